@@ -1,0 +1,5 @@
+export * from './accounting-days.js';
+export * from './civil-date.js';
+export * from './pay-month.js';
+export * from './period.js';
+export * from './school-year.js';

@@ -1,0 +1,100 @@
+import { daysOf, formatIsoDate, parsePayMonth } from '../calendar/index.js';
+import type { FieldValue, FieldValues } from '../layout/index.js';
+import type { ControlTotals } from './control-totals.js';
+
+/** What the file says of itself. */
+export interface FileHeader {
+  /** Two digits. */
+  readonly academie: string;
+  /** Three characters. */
+  readonly ministere: string;
+  /** `AAAA-MM`. */
+  readonly payMonth: string;
+  /** Rank of the remittance in the pay month, 1 to 99. */
+  readonly remittance: number;
+  /** `AAAAMMJJHHMMSS`, from `--now`. */
+  readonly created: string;
+  /** `P` production, `T` test. */
+  readonly mode: 'P' | 'T';
+}
+
+/** The fields the header fills, in `E0` and wherever else a layout wants them. */
+export const headerFieldNames = ['academie', 'ministere', 'mois_paie', 'remise', 'created', 'mode'] as const;
+
+type HeaderField = (typeof headerFieldNames)[number];
+
+/** One movement to write. */
+export interface MovementRecord {
+  /** Fifteen characters, key included. */
+  readonly nir: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  /** Empty when the award has no school. */
+  readonly uai: string;
+  readonly allowanceCode: string;
+  readonly sign: '+' | '-';
+  /** Unsigned. */
+  readonly cents: bigint;
+  readonly regime: string;
+  /** `AAAA-MM`. */
+  readonly instalmentMonth: string;
+  readonly nature: 'N' | 'R' | 'T';
+  readonly reference: string;
+}
+
+/** What the header gives every record, by field name. */
+export function headerValues(header: FileHeader): Readonly<Record<HeaderField, FieldValue>> {
+  return {
+    academie: header.academie,
+    ministere: header.ministere,
+    mois_paie: compactMonth(header.payMonth),
+    remise: header.remittance,
+    created: header.created,
+    mode: header.mode,
+  };
+}
+
+/** What a movement gives its `M2`, by field name. The dates are the first and last day of the month of origin. */
+export function movementValues(movement: MovementRecord): FieldValues {
+  const month = parsePayMonth(movement.instalmentMonth);
+  const days = month === undefined ? undefined : daysOf(month);
+  return {
+    nir: movement.nir.slice(0, 13),
+    cle: movement.nir.slice(13),
+    nom: `${movement.familyName} ${movement.givenName}`,
+    uai: movement.uai,
+    code_indemnite: movement.allowanceCode,
+    date_debut: days === undefined ? '' : formatIsoDate(days.start).replaceAll('-', ''),
+    date_fin: days === undefined ? '' : formatIsoDate(days.end).replaceAll('-', ''),
+    sens: movement.sign,
+    montant: movement.cents,
+    regime: movement.regime,
+    mois_origine: compactMonth(movement.instalmentMonth),
+    nature: movement.nature,
+    reference: movement.reference,
+  };
+}
+
+/** What the totals give `L8` and `F9`, by field name. */
+export function totalValues({ details, persons, credits, debits, hash }: ControlTotals): FieldValues {
+  return { details, persons, credits, debits, hash };
+}
+
+/**
+ * The nature a movement must have (rules section 9): a negative one is a recovery; a positive one belongs to the
+ * month paid, or is arrears of an earlier one. `undefined`: paid before it is due, which never happens.
+ */
+export function natureOf(
+  sign: string,
+  instalmentMonth: string,
+  payMonth: string,
+): 'N' | 'R' | 'T' | undefined {
+  if (sign === '-') return 'T';
+  if (instalmentMonth === payMonth) return 'N';
+  return instalmentMonth < payMonth ? 'R' : undefined;
+}
+
+/** `AAAA-MM` → `AAAAMM`; any other text unchanged, for the layout to refuse. */
+function compactMonth(text: string): string {
+  return parsePayMonth(text) === undefined ? text : text.replace('-', '');
+}

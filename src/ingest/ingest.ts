@@ -1,0 +1,33 @@
+import { decode, type Encoding } from '../charset/index.js';
+import type { FileProblem } from '../model/index.js';
+import { readCsv, type CsvSink } from './csv.js';
+
+/** One input file as it lies in the export folder. */
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads one input file into a sink: bytes in the stated encoding, then CSV records.
+ *
+ * @returns what makes the file unusable, if anything
+ */
+export function ingest(file: InputFile, encoding: Encoding, sink: CsvSink): FileProblem[] {
+  const decoded = decode(file.bytes, encoding);
+  if (!decoded.ok) {
+    const { offset, byte } = decoded.fault;
+    const facts = { encoding, byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}` };
+    return [{ code: 'file.encoding', at: { file: file.name, line: lineAt(file.bytes, offset) }, facts }];
+  }
+  const fault = readCsv(decoded.text, sink);
+  if (fault === undefined) return [];
+  const code = fault.reason === 'quote-not-closed' ? 'file.quote-not-closed' : 'file.not-csv';
+  return [{ code, at: { file: file.name, line: fault.line }, facts: {} }];
+}
+
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
+  return line;
+}

@@ -1,0 +1,10 @@
+export { compileLayout, recordLayout } from './compile.js';
+export { encodeRecord, type EncodedRecord } from './encode-record.js';
+export { decodeRecords, type DecodedRecord, type DecodedRecords } from './decode-records.js';
+export { lintLayout } from './lint.js';
+export { describeLayout } from './describe.js';
+export { PROGRAM_FIELDS, type ProgramField, type ProgramFields } from './program-fields.js';
+export type { LayoutFault, LayoutFaultCode } from './faults.js';
+export type { ReadFault, ReadFaultCode } from './read-faults.js';
+export type { LintFinding } from './lint-finding.js';
+export type { FieldValue, FieldValues, Lang, Layout, LayoutJson } from './model.js';

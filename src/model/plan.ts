@@ -1,0 +1,23 @@
+import type { PayMonth } from '../calendar/index.js';
+
+/** The four instalment plans of rules section 8. */
+export type PlanName = 'twelfths' | 'ninths' | 'partial' | 'own-period';
+
+/** How an allowance chooses its plan: one for all its awards, or by the modality of the award (the IMP). */
+export type PlanRule =
+  | { readonly kind: 'always'; readonly plan: PlanName; readonly ificPayMonth: boolean }
+  | {
+      readonly kind: 'by-modality';
+      readonly wholeYear: PlanName;
+      readonly otherwise: PlanName;
+      readonly occasional: PlanName;
+    };
+
+/**
+ * What earlier postings fixed for an award (rules section 9, "an award's plan sticks"): its plan, and for a plan
+ * of one instalment the month each payee was paid under.
+ */
+export interface FixedPlan {
+  readonly plan: PlanName;
+  readonly monthByPayee: ReadonlyMap<string, PayMonth>;
+}

@@ -1,0 +1,3 @@
+export * from './cents.js';
+export * from './exact.js';
+export * from './instalments.js';

@@ -1,0 +1,59 @@
+import {
+  addDays,
+  calendarDaysIn,
+  positionOf,
+  unitsOf,
+  weightOf,
+  type CivilDate,
+  type Period,
+  type SchoolYear,
+} from '../calendar/index.js';
+import type { Served } from '../model/index.js';
+import { THIRDS, type InstalmentPlan, type InstalmentWindow } from './plan.js';
+
+/** Days whose contribution is counted. */
+export interface ContributingDays {
+  readonly period: Period;
+  readonly served: Served;
+}
+
+/**
+ * What a stretch of days brings to one instalment, in thirds of a unit, before the leave rate (rules section 7).
+ * Décret 62-765 art. 1 and loi 61-825 art. 4: a lost day takes exactly one thirtieth, also on a 31st or at the end of
+ * February; a month lost whole brings nothing. May be negative.
+ */
+export function contributionIn(
+  window: InstalmentWindow,
+  days: ContributingDays,
+  plan: InstalmentPlan,
+  schoolYear: SchoolYear,
+): number {
+  if (days.served === 'lost-month') return 0;
+  if (plan.counting === 'calendar') {
+    return days.served === 'lost' ? 0 : calendarDaysIn(days.period) * THIRDS;
+  }
+  if (days.served === 'days') {
+    const units = unitsOf(days.period, schoolYear);
+    return shared(window, units.from * THIRDS, units.to * THIRDS);
+  }
+  let total = 0;
+  for (let { start: day } = days.period; day <= days.period.end; day = addDays(day, 1)) {
+    total += lostDayIn(window, day, schoolYear);
+  }
+  return total;
+}
+
+/**
+ * A lost day loses the first unit of its interval. A lost 31st has none: it takes its unit from the window that
+ * contains its position, counted as `(from, to]`, since it ends its month.
+ */
+function lostDayIn(window: InstalmentWindow, day: CivilDate, schoolYear: SchoolYear): number {
+  const position = positionOf(day, schoolYear) * THIRDS;
+  const weight = weightOf(day);
+  if (weight === 0) return window.from < position && position <= window.to ? -THIRDS : 0;
+  return shared(window, position + THIRDS, position + weight * THIRDS);
+}
+
+function shared(window: InstalmentWindow, from: number, to: number): number {
+  return Math.max(0, Math.min(window.to, to) - Math.max(window.from, from));
+}

@@ -1,0 +1,85 @@
+import type {
+  Agent,
+  Allowance,
+  AllowanceCode,
+  Award,
+  Conventions,
+  District,
+  Issue,
+  Numen,
+  School,
+} from '../model/index.js';
+import { acrossAwardFaults } from './across-awards.js';
+import { awardConditionFaults } from './award-conditions.js';
+import { awardReferenceFaults } from './award-references.js';
+import { issuesOf, type Fault } from './fault.js';
+
+/** What the checks of missions.csv may look at. */
+export interface AwardCheckContext {
+  readonly knownAgents: ReadonlySet<string>;
+  /** Agents whose row stands. */
+  readonly agents: ReadonlyMap<Numen, Agent>;
+  readonly schools: ReadonlyMap<string, School>;
+  readonly districtOf: (award: Award) => District | undefined;
+  readonly allowances: ReadonlyMap<AllowanceCode, Allowance>;
+  readonly conventions: Conventions;
+}
+
+export interface CheckedAwards {
+  /** Awards not rejected at any stage, in file order. */
+  readonly standing: readonly Award[];
+  readonly rejected: readonly Award[];
+  /** Awards that passed references and periods: an export covers their school years. */
+  readonly placed: readonly Award[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The stages of missions.csv after its shape (rules section 11): references and periods, the rules of the row, the
+ * rules across rows. A row set aside at one stage is not looked at by the next; a cancelled award only goes through
+ * the first.
+ */
+export function checkAwards(awards: readonly Award[], context: AwardCheckContext): CheckedAwards {
+  const issues: Issue[] = [];
+  const rejected = new Set<Award>();
+  const report = (award: Award, faults: readonly Fault[]): void => {
+    issues.push(...issuesOf(award.at, award.id, faults));
+    if (faults.some(({ severity }) => severity === 'reject')) rejected.add(award);
+  };
+  for (const award of awards) {
+    report(award, awardReferenceFaults(award, allowanceOf(award, context), context.knownAgents));
+  }
+  const placed = awards.filter((award) => !rejected.has(award));
+  const live = placed.filter(({ state }) => state !== 'cancelled');
+  for (const award of live) report(award, conditionFaultsOf(award, context));
+  const survivors = live.filter((award) => !rejected.has(award));
+  const byAward = new Map<Award, Fault[]>();
+  for (const { award, fault } of acrossAwardFaults({ ...context, awards: survivors })) {
+    byAward.set(award, [...(byAward.get(award) ?? []), fault]);
+  }
+  for (const [award, faults] of byAward) report(award, faults);
+  return {
+    standing: placed.filter((award) => !rejected.has(award)),
+    rejected: [...rejected],
+    placed,
+    issues,
+  };
+}
+
+function conditionFaultsOf(award: Award, context: AwardCheckContext): Fault[] {
+  return awardConditionFaults({
+    award,
+    allowance: allowanceOf(award, context),
+    holder: context.agents.get(award.holder),
+    school: context.schools.get(award.uai),
+    district: context.districtOf(award),
+    conventions: context.conventions,
+  });
+}
+
+/** The shape check lets no unknown allowance through: a missing one is a bug. */
+function allowanceOf(award: Award, { allowances }: AwardCheckContext): Allowance {
+  const allowance = allowances.get(award.allowance);
+  if (allowance === undefined) throw new RangeError(`unknown allowance ${award.allowance}`);
+  return allowance;
+}

@@ -1,0 +1,104 @@
+import { dayInSchoolYear, overlaps } from '../calendar/index.js';
+import { equals } from '../money/index.js';
+import {
+  conditionsOf,
+  type Allowance,
+  type AllowanceCode,
+  type Award,
+  type Condition,
+  type ConditionOf,
+} from '../model/index.js';
+import { inOrder, type AwardFault } from './across-awards.js';
+import { warn, shownNumber } from './fault.js';
+import { groupBy } from './kept-rows.js';
+
+/** Warnings on awards, decided last, on rows not rejected at any stage (rules section 11). */
+export function awardWarnings(
+  awards: readonly Award[],
+  allowances: ReadonlyMap<AllowanceCode, Allowance>,
+): AwardFault[] {
+  const proposed = awards
+    .filter(({ state }) => state === 'proposed')
+    .map((award) => ({ award, fault: warn('award.not-validated', 'etat', 'PROPOSEE') }));
+  const groups = groupBy(awards, ({ allowance }) => allowance);
+  const ofConditions = [...groups].flatMap(([code, own]) =>
+    (allowances.get(code as AllowanceCode)?.conditions ?? []).flatMap((condition) =>
+      conditionWarnings(condition, own),
+    ),
+  );
+  return [...proposed, ...ofConditions];
+}
+
+function conditionWarnings(condition: Condition, awards: readonly Award[]): AwardFault[] {
+  switch (condition.check) {
+    case 'exceptional-rate':
+      return awards
+        .filter((award) => isExceptional(condition, award))
+        .map((award) => ({
+          award,
+          fault: warn(condition.code, 'taux_annuel', shownNumber(award.annualRate), {
+            function: award.missionFunction,
+          }),
+        }));
+    case 'outside-service-year':
+      return awards
+        .filter((award) => isOutsideServiceYear(condition, award))
+        .map((award) => ({
+          award,
+          fault: warn(condition.code, 'date_debut', ''),
+        }));
+    case 'several-trainees':
+      return condition.countedBy === 'award'
+        ? severalInOneAward(condition, awards)
+        : severalAwardsOfOneHolder(condition, awards);
+    default:
+      return [];
+  }
+}
+
+function isExceptional({ functions, rate }: ConditionOf<'exceptional-rate'>, award: Award): boolean {
+  const { annualRate, missionFunction } = award;
+  return functions.includes(missionFunction) && annualRate !== undefined && equals(annualRate, rate);
+}
+
+/** Nothing to pay: an annual mission that starts after the service year is over. */
+function isOutsideServiceYear({ after }: ConditionOf<'outside-service-year'>, award: Award): boolean {
+  return award.modality === 'A' && award.period.start > dayInSchoolYear(award.schoolYear, after);
+}
+
+function severalInOneAward(
+  { code }: ConditionOf<'several-trainees'>,
+  awards: readonly Award[],
+): AwardFault[] {
+  return awards
+    .filter(({ serviceRelief, traineeCount }) => !serviceRelief && traineeCount > 1)
+    .map((award) => ({ award, fault: warn(code, 'nb_stagiaires', String(award.traineeCount)) }));
+}
+
+/** An award that overlaps an earlier one of the same holder for another trainee, neither relieved of service. */
+function severalAwardsOfOneHolder(
+  { code }: ConditionOf<'several-trainees'>,
+  awards: readonly Award[],
+): AwardFault[] {
+  const unrelieved = awards.filter(({ serviceRelief }) => !serviceRelief);
+  return [...groupBy(unrelieved, ({ holder }) => holder).values()].flatMap((own) => {
+    const sorted = inOrder(own);
+    return sorted.flatMap((award, index) => {
+      const other = sorted
+        .slice(0, index)
+        .find((earlier) => earlier.trainee !== award.trainee && overlaps(earlier.period, award.period));
+      if (other === undefined) return [];
+      return [{ award, fault: warn(code, 'stagiaire', award.trainee, { other: other.id }) }];
+    });
+  });
+}
+
+/** All conditions of one kind among the allowances, with the allowance that lays them down. */
+export function everyCondition<Check extends Condition['check']>(
+  allowances: ReadonlyMap<AllowanceCode, Allowance>,
+  check: Check,
+): { allowance: Allowance; condition: ConditionOf<Check> }[] {
+  return [...allowances.values()].flatMap((allowance) =>
+    conditionsOf(allowance.conditions, check).map((condition) => ({ allowance, condition })),
+  );
+}

@@ -1,0 +1,123 @@
+import { contains, formatIsoDate, overlaps, without, type Period } from '../calendar/index.js';
+import {
+  byCodePoint,
+  conditionsOf,
+  type Agent,
+  type Allowance,
+  type AllowanceCode,
+  type Award,
+  type AwardId,
+  type Issue,
+  type Numen,
+  type Replacement,
+} from '../model/index.js';
+import type { CheckedRows } from './absence-checks.js';
+import { issuesOf, reject, warn, type Fault } from './fault.js';
+import { groupBy, keepDisjoint } from './kept-rows.js';
+
+/** What the checks of replacements may look at. */
+export interface ReplacementContext {
+  /** Every award id and NUMEN found in any row, rejected ones included. */
+  readonly knownAwards: ReadonlySet<string>;
+  readonly knownAgents: ReadonlySet<string>;
+  /** Awards not rejected at any stage, by id. */
+  readonly awards: ReadonlyMap<AwardId, Award>;
+  readonly agents: ReadonlyMap<Numen, Agent>;
+  readonly allowances: ReadonlyMap<AllowanceCode, Allowance>;
+  /** Days of absence of an agent, joined and sorted. */
+  readonly absentDays: (numen: Numen) => readonly Period[];
+  /** Valid, uncancelled awards of a person. */
+  readonly awardsOf: (numen: Numen) => readonly Award[];
+}
+
+/** Every check of remplacements.csv, stage by stage (rules section 11). */
+export function checkReplacements(
+  replacements: readonly Replacement[],
+  context: ReplacementContext,
+): CheckedRows<Replacement> {
+  const issues: Issue[] = [];
+  const rejected: Replacement[] = [];
+  /** Whether the row stands after these faults. */
+  const stands = (row: Replacement, faults: readonly Fault[]): boolean => {
+    issues.push(...issuesOf(row.at, row.id, faults));
+    const isRejected = faults.some(({ severity }) => severity === 'reject');
+    if (isRejected) rejected.push(row);
+    return !isRejected;
+  };
+  const candidates = replacements
+    .filter((row) => stands(row, referenceFaults(row, context)))
+    .filter((row) => context.awards.has(row.award))
+    .filter((row) => stands(row, selfFaults(row, context)));
+  const kept: Replacement[] = [];
+  for (const own of groupBy(candidates, ({ award }) => award).values()) {
+    const sorted = own.sort((a, b) => a.period.start - b.period.start || byCodePoint(a.id, b.id));
+    const disjoint = keepDisjoint(sorted, ({ period }) => period);
+    kept.push(...disjoint.kept);
+    for (const { row, kept: other } of disjoint.overlapping) {
+      const value = formatIsoDate(row.period.start);
+      stands(row, [reject('replacement.overlap', 'date_debut', value, { other: other.id })]);
+    }
+  }
+  for (const row of kept) stands(row, warningsOf(row, context));
+  return { kept, rejected, issues };
+}
+
+function referenceFaults(row: Replacement, { knownAwards, knownAgents }: ReplacementContext): Fault[] {
+  const { start, end } = row.period;
+  return [
+    ...(knownAwards.has(row.award) ? [] : [reject('reference.unknown-award', 'id_mission', row.award)]),
+    ...(knownAgents.has(row.numen) ? [] : [reject('reference.unknown-agent', 'numen_remplacant', row.numen)]),
+    ...(end < start
+      ? [reject('period.reversed', 'date_fin', formatIsoDate(end), { start: formatIsoDate(start) })]
+      : []),
+  ];
+}
+
+function selfFaults(row: Replacement, { awards }: ReplacementContext): Fault[] {
+  return awards.get(row.award)?.holder === row.numen
+    ? [reject('replacement.self', 'numen_remplacant', row.numen)]
+    : [];
+}
+
+function warningsOf(row: Replacement, context: ReplacementContext): Fault[] {
+  const award = context.awards.get(row.award);
+  if (award === undefined) return [];
+  const faults: Fault[] = [];
+  const days = `${formatIsoDate(row.period.start)} – ${formatIsoDate(row.period.end)}`;
+  if (!contains(award.period, row.period.start) || !contains(award.period, row.period.end)) {
+    const expected = `${formatIsoDate(award.period.start)} – ${formatIsoDate(award.period.end)}`;
+    faults.push(warn('replacement.outside-award', 'date_debut', days, { expected }));
+  }
+  const uncovered = without(row.period, context.absentDays(award.holder))[0];
+  if (uncovered !== undefined) {
+    const found = `${formatIsoDate(uncovered.start)} – ${formatIsoDate(uncovered.end)}`;
+    faults.push(warn('replacement.without-absence', 'date_debut', days, { found }));
+  }
+  const obstacle = obstacleOf(row, award, context);
+  if (obstacle !== undefined) {
+    faults.push(warn('replacement.not-eligible', 'numen_remplacant', row.numen, { found: obstacle }));
+  }
+  return faults;
+}
+
+/** The condition of the allowance that the replacement does not meet, if any (`replacement.not-eligible`). */
+function obstacleOf(row: Replacement, award: Award, context: ReplacementContext): string | undefined {
+  const allowance = context.allowances.get(award.allowance);
+  if (allowance === undefined) return undefined;
+  const { conditions, incompatibleWith } = allowance;
+  const agent = context.agents.get(row.numen);
+  if (agent !== undefined) {
+    if (conditionsOf(conditions, 'degree').some(({ degree }) => degree !== agent.degree)) return 'degre';
+    if (conditionsOf(conditions, 'certificate').some(({ held }) => held && !agent.cafipemf))
+      return 'cafipemf';
+    if (conditionsOf(conditions, 'cpge-full-service').length > 0 && agent.cpgeFullService) {
+      return 'cpge_service_complet';
+    }
+  }
+  const barredBy = incompatibleWith.filter((rule) => rule.barsReplacement).map((rule) => rule.allowance);
+  const own = context.awardsOf(row.numen);
+  const conflict = own.find(
+    (other) => barredBy.includes(other.allowance) && overlaps(other.period, row.period),
+  );
+  return conflict === undefined ? undefined : `${conflict.allowance} ${conflict.id}`;
+}

@@ -1,0 +1,119 @@
+import type { FileProblem, Finding, Issue } from '../model/index.js';
+import { matchHeader, type MatchedHeader } from './header.js';
+import { readShape } from './shape.js';
+import type { CompiledTable } from './table-schema.js';
+import { TypedRow } from './typed-row.js';
+
+/** The rows of one input file once their shape is checked (rules section 11, first stage). */
+export interface TableRows<Value> {
+  /** Rows that passed, in file order. */
+  readonly values: readonly Value[];
+  readonly rowCount: number;
+  /** Whom or what the rows of this file bear on: every value of the bearing column, in any row. */
+  readonly borne: ReadonlySet<string>;
+  /** The same for rejected rows, both sides of a duplicate included. */
+  readonly rejected: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+  readonly problems: readonly FileProblem[];
+}
+
+export interface TableOptions<Value> {
+  readonly table: CompiledTable;
+  /** The column that names whom or what a row bears on: what is blocked when the row is rejected. */
+  readonly bears: string;
+  readonly build: (row: TypedRow) => Value;
+  /** Columns that the row's own values make required (the IMP needs a level…). */
+  readonly requires?: (value: (column: string) => string) => readonly string[];
+}
+
+/** Reads a table record by record: give it the header, then each record, then close it. */
+export class TableReader<Value> {
+  readonly #options: TableOptions<Value>;
+  readonly #values: Value[] = [];
+  readonly #borne = new Set<string>();
+  readonly #rejected = new Set<string>();
+  readonly #bearerOfKey = new Map<string, string>();
+  readonly #issues: Issue[] = [];
+  readonly #problems: FileProblem[] = [];
+  #header: MatchedHeader | undefined;
+  #rowCount = 0;
+
+  constructor(options: TableOptions<Value>) {
+    this.#options = options;
+  }
+
+  header(columns: readonly string[]): void {
+    const matched = matchHeader(this.#options.table, columns);
+    this.#issues.push(...matched.issues);
+    this.#problems.push(...matched.problems);
+    if (matched.problems.length === 0) this.#header = matched;
+  }
+
+  record(fields: readonly string[], line: number): void {
+    if (this.#header === undefined) return;
+    this.#rowCount += 1;
+    const header = this.#header;
+    const { table, bears } = this.#options;
+    const text = (column: string): string => fields[header.indexOf.get(column) ?? -1]?.trim() ?? '';
+    const bearer = text(bears);
+    if (bearer !== '') this.#borne.add(bearer);
+    const at = { file: table.file, line };
+    const subject = this.#subjectOf(text, bearer);
+    if (fields.length !== header.width) {
+      const facts = { found: String(fields.length), expected: String(header.width) };
+      this.#reject({ at, subject, bearer }, 'row.columns', [{ field: '', value: '', facts }]);
+      return;
+    }
+    if (this.#isDuplicate(text, bearer)) {
+      const value = table.primaryKey.map(text).join(' ');
+      this.#reject({ at, subject, bearer }, 'row.duplicate-id', [
+        { field: table.primaryKey.join(', '), value, facts: {} },
+      ]);
+      return;
+    }
+    const shape = readShape(table, text, this.#options.requires?.(text) ?? []);
+    if (shape.kind === 'typed') this.#values.push(this.#options.build(new TypedRow(at, shape.values)));
+    else for (const [code, findings] of shape.faults) this.#reject({ at, subject, bearer }, code, findings);
+  }
+
+  /** A file of no byte at all has no header: every required column is missing. */
+  close(): TableRows<Value> {
+    return {
+      values: this.#values,
+      rowCount: this.#rowCount,
+      borne: this.#borne,
+      rejected: this.#rejected,
+      issues: this.#issues,
+      problems: this.#problems,
+    };
+  }
+
+  /** Whether an earlier row has the same key: then both bear on something we must not guess about. */
+  #isDuplicate(text: (column: string) => string, bearer: string): boolean {
+    const { primaryKey } = this.#options.table;
+    const parts = primaryKey.map(text);
+    if (parts.length === 0 || parts.includes('')) return false;
+    const key = parts.join('\u0000');
+    const first = this.#bearerOfKey.get(key);
+    if (first === undefined) {
+      this.#bearerOfKey.set(key, bearer);
+      return false;
+    }
+    if (first !== '') this.#rejected.add(first);
+    return true;
+  }
+
+  #reject(
+    row: { at: Issue['at']; subject: string; bearer: string },
+    code: string,
+    findings: readonly Finding[],
+  ): void {
+    if (row.bearer !== '') this.#rejected.add(row.bearer);
+    this.#issues.push({ code, severity: 'reject', at: row.at, subject: row.subject, findings });
+  }
+
+  #subjectOf(text: (column: string) => string, bearer: string): string {
+    const { primaryKey } = this.#options.table;
+    return primaryKey.length === 0 ? bearer : primaryKey.map(text).join(' ').trim();
+  }
+}

@@ -37,6 +37,3 @@ export function presenceOf(
     })),
   };
 }
-
-/** An agent of whom nothing is known: always there, full time. */
-export const ALWAYS_PRESENT: Presence = { leave: [], payFractions: [], absent: [] };

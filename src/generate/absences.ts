@@ -29,23 +29,24 @@ export function drawAbsences(
   { year, strikeDays, random }: AbsenceSetting,
 ): readonly AbsenceDraft[] {
   const from = firstDayOfService(agent, year);
-  const absences = random.chance(310) ? drawEpisodes(agent, from, year, random) : [];
+  const absences = random.chance(300) ? drawEpisodes(agent, from, year, random) : [];
   if (!random.chance(130)) return absences;
   const strikes = strikeDays
     .filter(
-      (day) => day >= from && !absences.some(({ period }) => contains(period, day)) && random.chance(400),
+      (day) => day >= from && !absences.some(({ period }) => contains(period, day)) && random.chance(280),
     )
     .map((day): AbsenceDraft => ({ type: 'SNF', period: { start: day, end: day } }));
   return [...absences, ...strikes].sort((one, other) => one.period.start - other.period.start);
 }
 
-/** Eight days of strike in the académie over the two school years, each a Thursday. */
+/** Eight days of strike in the académie over the two school years: Thursdays of term, on no public holiday. */
 export function drawStrikeDays(year: SchoolYear, seed: number): readonly CivilDate[] {
   const random = seededRandom(seed, year, STRIKE_STREAM);
-  return [schoolYearStarting(year - 1), year].flatMap((each) => {
-    const first = dayInSchoolYear(each, { month: 9, day: 10 });
-    return [0, 70, 140, 210].map((later) => thursdayBefore(addDays(first, later + random.below(60))));
-  });
+  return [schoolYearStarting(year - 1), year].flatMap((each) =>
+    STRIKE_SEASONS.map(([month, day, days]) =>
+      thursdayBefore(addDays(dayInSchoolYear(each, { month, day }), random.below(days))),
+    ),
+  );
 }
 
 /** The row of `absences.csv`. */
@@ -76,6 +77,14 @@ export function spellsOf(absences: readonly AbsenceDraft[]): readonly Period[] {
 }
 
 const STRIKE_STREAM = 2;
+
+/** Month, day and length of the weeks of term when the académie strikes; the Thursday is at most six days before. */
+const STRIKE_SEASONS = [
+  [9, 20, 25],
+  [11, 20, 26],
+  [1, 18, 20],
+  [3, 15, 20],
+] as const;
 
 /** A trainee is new this year; contract staff exist from their recruitment. */
 function firstDayOfService(agent: Agent, year: SchoolYear): CivilDate {

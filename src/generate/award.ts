@@ -36,13 +36,15 @@ export interface AwardSetting {
  * other alone at a rate permitted to shares only.
  */
 export function registerAward(draft: AwardDraft, holder: Agent, order: number, random: Random): Award {
-  const isConfirmed = draft.fields.district !== undefined;
+  const isUnss = draft.fields.district !== undefined;
+  const etat = isUnss ? 'ACTIVE' : random.weighted(STATES);
+  const isRunning = etat === '' || etat === 'ACTIVE';
   return {
     ...draft,
     id: rowKey('M', holder, order),
     holder,
-    etat: isConfirmed ? 'ACTIVE' : random.weighted(STATES),
-    serviceFait: random.weighted(CERTIFICATES),
+    etat,
+    serviceFait: isRunning ? random.weighted(CERTIFICATES) : '',
   };
 }
 

@@ -1,9 +1,9 @@
 /**
  * NUMEN of the agent of this rank: 2 digits, a letter, 7 digits, 3 letters (files.md section 1). Multiplying by a number
- * prime to ten million shuffles the ranks without ever giving two agents the same digits.
+ * prime to ten million (near the golden ratio of it) scatters the ranks without ever giving two agents the same digits.
  */
 export function numenOf(rank: number, seed: number): string {
-  const digits = (rank * 4_812_773 + modulo(seed, NUMENS)) % NUMENS;
+  const digits = (rank * 6_180_339 + modulo(seed, NUMENS)) % NUMENS;
   const letters = [digits % 26, Math.floor(digits / 26) % 26, rank % 26];
   return `${ACADEMIE}E${String(digits).padStart(7, '0')}${String.fromCharCode(...letters.map((letter) => 65 + letter))}`;
 }
@@ -84,11 +84,11 @@ const ORDERS = 999;
 
 function placeOf(rank: number, seed: number): { departement: string; commune: number; order: number } {
   const places = DEPARTEMENTS.length * COMMUNES * ORDERS;
-  const place = (rank * 3_141_593 + modulo(seed, places)) % places;
+  const place = (rank * 5_927_203 + modulo(seed, places)) % places;
   return {
-    departement: DEPARTEMENTS.at(place % DEPARTEMENTS.length) ?? '99',
-    commune: Math.floor(place / DEPARTEMENTS.length) % COMMUNES,
-    order: 1 + Math.floor(place / (DEPARTEMENTS.length * COMMUNES)),
+    departement: DEPARTEMENTS.at(Math.floor(place / (COMMUNES * ORDERS))) ?? '99',
+    commune: Math.floor(place / ORDERS) % COMMUNES,
+    order: 1 + (place % ORDERS),
   };
 }
 

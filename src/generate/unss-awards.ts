@@ -16,27 +16,16 @@ export function unssAwards(
   { school, year }: AwardSetting,
 ): ReadonlyMap<Agent, AwardDraft> {
   const shares = SHARES[district.coordination](district.rate, year);
-  const isStaffed = coordinators.length >= shares.length;
-  return new Map(
-    coordinators.slice(0, isStaffed ? shares.length : 0).flatMap((holder, index) =>
-      shares.slice(index, index + 1).map((share): [Agent, AwardDraft] => [
-        holder,
-        {
-          regime: 'IMP',
-          period: share.period,
-          annualRate: share.rate,
-          fields: {
-            fonction: 'UNSS',
-            niveau: 'A',
-            modalite: 'A',
-            uai: school.uai,
-            district: district.id,
-            lettre_mission: missionLetter('U', holder, year),
-          },
-        },
-      ]),
-    ),
-  );
+  const awards = new Map<Agent, AwardDraft>();
+  if (coordinators.length < shares.length) return awards;
+  for (const [index, { rate, period }] of shares.entries()) {
+    const holder = coordinators[index];
+    if (holder === undefined) break;
+    const mission = { fonction: 'UNSS', niveau: 'A', modalite: 'A', uai: school.uai, district: district.id };
+    const fields = { ...mission, lettre_mission: missionLetter('U', holder, year) };
+    awards.set(holder, { regime: 'IMP', period, annualRate: rate, fields });
+  }
+  return awards;
 }
 
 interface Share {

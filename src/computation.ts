@@ -1,0 +1,147 @@
+import { schoolYearPeriod, type CivilDate, type PayMonth } from './calendar/index.js';
+import { entitle } from './entitle/entitle.js';
+import { presenceOf } from './entitle/presence.js';
+import type { LedgerView } from './ledger/view.js';
+import type {
+  Award,
+  AwardId,
+  Conventions,
+  Entitlement,
+  FixedPlan,
+  Issue,
+  Numen,
+  Posting,
+  Presence,
+  Settlement,
+} from './model/index.js';
+import type { Regulations } from './regulations/regulations.js';
+import { absentPeriods } from './rules/leave.js';
+import { fixedPlanOf } from './rules/fixed-plan.js';
+import { addEquations, NOTHING, type Equation } from './settle/equation.js';
+import { settle, type AwardSettlement, type AwardStanding } from './settle/settle.js';
+import { issuesOf, warn } from './validate/fault.js';
+import type { ValidatedExport } from './validate/validated-export.js';
+
+/** Everything an amount depends on, and nothing else: the facts, the law, the settings, what was posted, the month. */
+export interface ComputationInputs {
+  readonly facts: ValidatedExport;
+  readonly regulations: Regulations;
+  readonly conventions: Conventions;
+  readonly ledger: LedgerView;
+  readonly payMonth: PayMonth;
+}
+
+/** What a run owes, holds and bars. */
+export interface Computation {
+  readonly settlements: readonly Settlement[];
+  readonly equation: Equation;
+  readonly issues: readonly Issue[];
+  /** Recomputes the entitlements of an award, with their reasons. */
+  readonly explain: (award: Award) => readonly Entitlement[];
+}
+
+/** Entitles and settles every award of the export and of the ledger (rules sections 3 to 11). */
+export function compute(inputs: ComputationInputs): Computation {
+  const { facts, ledger } = inputs;
+  const payees = payeesOf(inputs);
+  const settlements: Settlement[] = [];
+  const issues: Issue[] = [];
+  let equation = NOTHING;
+  const keep = (settled: AwardSettlement): void => {
+    settlements.push(...settled.settlements);
+    equation = addEquations(equation, settled.equation);
+  };
+  for (const award of facts.awards) keep(settleAward(award, payees, inputs));
+  const present = new Set(facts.awards.map(({ id }) => id));
+  for (const id of ledger.awardIds()) {
+    if (present.has(id)) continue;
+    const settled = settleAbsent(id, inputs);
+    keep(settled.settlement);
+    issues.push(...settled.issues);
+  }
+  return { settlements, equation, issues, explain: (award) => entitlementsOf(award, payees, inputs) };
+}
+
+function settleAward(award: Award, presence: PresenceLookup, inputs: ComputationInputs): AwardSettlement {
+  const { facts, ledger, payMonth } = inputs;
+  const postings = ledger.postingsOf(award.id);
+  const frozen = facts.blocking.frozenAwards.has(award.id) || award.state === 'proposed';
+  if (frozen) return settle(award.id, [], postings, { kind: 'frozen' }, payMonth);
+  return settle(award.id, entitlementsOf(award, presence, inputs), postings, standingOf(award, inputs), payMonth);
+}
+
+/** A cancelled award is due nothing; while an active one waits for its certificate, its differences are held. */
+function standingOf(award: Award, { facts }: ComputationInputs): AwardStanding {
+  const { frozenPayees, blockedPayees } = facts.blocking;
+  return {
+    kind: 'open',
+    serviceFait: award.serviceFait || award.state === 'cancelled',
+    payee: (numen) => {
+      if (frozenPayees.has(numen)) return 'frozen';
+      return blockedPayees.has(numen) ? 'blocked' : 'open';
+    },
+  };
+}
+
+function entitlementsOf(
+  award: Award,
+  presence: PresenceLookup,
+  { facts, regulations, conventions, ledger }: ComputationInputs,
+): readonly Entitlement[] {
+  if (award.state !== 'active') return [];
+  const allowance = regulations.allowances.get(award.allowance);
+  if (allowance === undefined) throw new RangeError(`unknown allowance ${award.allowance}`);
+  const fixedPlan: FixedPlan | undefined = fixedPlanOf(ledger.postingsOf(award.id), award.allowance);
+  const replacements = facts.replacements.get(award.id) ?? [];
+  return entitle({ award, allowance, replacements, presenceOf: presence, fixedPlan }, conventions);
+}
+
+/** An award known to the ledger of which the export has no row that stands. */
+function settleAbsent(
+  id: AwardId,
+  { facts, ledger, payMonth }: ComputationInputs,
+): { settlement: AwardSettlement; issues: readonly Issue[] } {
+  const postings = ledger.postingsOf(id);
+  const covered = postings.some(({ schoolYear }) => facts.coveredSchoolYears.has(schoolYear));
+  const isVanished = covered && !facts.knownAwards.has(id);
+  const settlement = settle(id, [], postings, { kind: isVanished ? 'vanished' : 'frozen' }, payMonth);
+  const at = { file: 'missions.csv', line: undefined };
+  const reported = isVanished && hasNet(postings);
+  return {
+    settlement,
+    issues: reported ? issuesOf(at, id, [warn('award.vanished', 'id_mission', id)]) : [],
+  };
+}
+
+function hasNet(postings: readonly Posting[]): boolean {
+  const nets = new Map<string, bigint>();
+  for (const { key, amount } of postings) {
+    const name = `${String(key.instalmentMonth)}|${key.payee}`;
+    nets.set(name, (nets.get(name) ?? 0n) + amount);
+  }
+  return [...nets.values()].some((net) => net !== 0n);
+}
+
+type PresenceLookup = (numen: Numen) => Presence;
+
+/** Each agent's presence, laid out once. Of an agent whose row is rejected only the days of absence are known. */
+function payeesOf({ facts, regulations }: ComputationInputs): PresenceLookup {
+  const horizon = facts.awards.reduce<CivilDate>(
+    (last, { schoolYear }) => Math.max(last, schoolYearPeriod(schoolYear).end) as CivilDate,
+    0 as CivilDate,
+  );
+  const known = new Map<Numen, Presence>();
+  return (numen) => {
+    const found = known.get(numen);
+    if (found !== undefined) return found;
+    const agent = facts.agents.get(numen);
+    const absences = facts.absences.get(numen) ?? [];
+    const servicePeriods = facts.servicePeriods.get(numen) ?? [];
+    const presence =
+      agent === undefined
+        ? { leave: [], payFractions: [], absent: absentPeriods(absences) }
+        : presenceOf({ agent, absences, servicePeriods }, regulations.leave, horizon);
+    known.set(numen, presence);
+    return presence;
+  };
+}

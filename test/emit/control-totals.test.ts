@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { controlTotals, nirHash, nirKey } from '../../src/emit/control-totals.js';
+
+test('the check value of the specification', () => {
+  const nirs = ['2550814168025', '1841276451089', '253072B073004', '185062A004012'];
+  expect(nirHash(nirs)).toBe(8773427696130n); // files.md section 4
+});
+
+test('the key of the NIR does not count in the hash', () => {
+  expect(nirHash(['255081416802538'])).toBe(2550814168025n);
+});
+
+test('the hash keeps the low thirteen digits', () => {
+  // 9 999 999 999 999 × 2 = 19 999 999 999 998
+  expect(nirHash(['9999999999999', '9999999999999'])).toBe(9999999999998n);
+});
+
+test('no movement, no hash', () => {
+  expect(nirHash([])).toBe(0n);
+});
+
+test.each([
+  // files.md section 1
+  ['253072A073004', '43'],
+  ['253072B073004', '70'],
+  ['2550814168025', '38'],
+  // 97 − (97 modulo 97): a key has two digits and is never 0
+  ['0000000000097', '97'],
+  ['0000000000096', '01'],
+])('the key of %s is %s', (nir, key) => {
+  expect(nirKey(nir)).toBe(key);
+});
+
+test('credits and debits apart, each person once', () => {
+  expect(
+    controlTotals([
+      { nir: '255081416802538', sign: '+', cents: 100n },
+      { nir: '255081416802538', sign: '-', cents: 30n },
+      { nir: '253072A07300443', sign: '+', cents: 5n },
+    ]),
+  ).toEqual({ details: 3, persons: 2, credits: 105n, debits: 30n, hash: 2550814168025n * 2n + 2530719073004n });
+});
+
+test('amounts no double can hold are added to the cent', () => {
+  const cents = 2n ** 53n;
+  const movements = [1n, 0n].map((more) => ({ nir: '2550814168025', sign: '+' as const, cents: cents + more }));
+  expect(controlTotals(movements).credits).toBe(18014398509481985n);
+});

@@ -18,7 +18,7 @@ import type { Regulations } from './regulations/regulations.js';
 import { absentPeriods } from './rules/leave.js';
 import { fixedPlanOf } from './rules/fixed-plan.js';
 import { addEquations, NOTHING, type Equation } from './settle/equation.js';
-import { settle, type AwardSettlement, type AwardStanding } from './settle/settle.js';
+import { settle, type AwardSettlement, type AwardStanding, type PayeeStanding } from './settle/settle.js';
 import { issuesOf, warn } from './validate/fault.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 
@@ -67,19 +67,25 @@ function settleAward(award: Award, presence: PresenceLookup, inputs: Computation
   const postings = ledger.postingsOf(award.id);
   const frozen = facts.blocking.frozenAwards.has(award.id) || award.state === 'proposed';
   if (frozen) return settle(award.id, [], postings, { kind: 'frozen' }, payMonth);
-  return settle(award.id, entitlementsOf(award, presence, inputs), postings, standingOf(award, inputs), payMonth);
+  return settle(
+    award.id,
+    entitlementsOf(award, presence, inputs),
+    postings,
+    standingOf(award, inputs),
+    payMonth,
+  );
 }
 
 /** A cancelled award is due nothing; while an active one waits for its certificate, its differences are held. */
 function standingOf(award: Award, { facts }: ComputationInputs): AwardStanding {
-  const { frozenPayees, blockedPayees } = facts.blocking;
-  return {
-    kind: 'open',
-    serviceFait: award.serviceFait || award.state === 'cancelled',
-    payee: (numen) => {
-      if (frozenPayees.has(numen)) return 'frozen';
-      return blockedPayees.has(numen) ? 'blocked' : 'open';
-    },
+  const serviceFait = award.serviceFait || award.state === 'cancelled';
+  return { kind: 'open', serviceFait, payee: payeeStanding(facts) };
+}
+
+function payeeStanding({ blocking }: ValidatedExport): (numen: Numen) => PayeeStanding {
+  return (numen) => {
+    if (blocking.frozenPayees.has(numen)) return 'frozen';
+    return blocking.blockedPayees.has(numen) ? 'blocked' : 'open';
   };
 }
 
@@ -104,7 +110,11 @@ function settleAbsent(
   const postings = ledger.postingsOf(id);
   const covered = postings.some(({ schoolYear }) => facts.coveredSchoolYears.has(schoolYear));
   const isVanished = covered && !facts.knownAwards.has(id);
-  const settlement = settle(id, [], postings, { kind: isVanished ? 'vanished' : 'frozen' }, payMonth);
+  const standing: AwardStanding =
+    isVanished && !facts.blocking.frozenAwards.has(id)
+      ? { kind: 'vanished', payee: payeeStanding(facts) }
+      : { kind: 'frozen' };
+  const settlement = settle(id, [], postings, standing, payMonth);
   const at = { file: 'missions.csv', line: undefined };
   const reported = isVanished && hasNet(postings);
   return {

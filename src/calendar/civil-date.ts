@@ -93,6 +93,11 @@ export function addYears(date: CivilDate, count: number): CivilDate {
   return addMonths(date, 12 * count);
 }
 
+/** The first day of a month (1 to 12). */
+export function firstDayOf(year: number, month: number): CivilDate {
+  return daysBeforeMonth(year, month) as CivilDate;
+}
+
 /** Number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;

@@ -1,4 +1,4 @@
-import { dateOf, partsOf, daysInMonth, type CivilDate } from './civil-date.js';
+import { addDays, daysInMonth, firstDayOf, partsOf, type CivilDate } from './civil-date.js';
 import type { Period } from './period.js';
 
 declare const payMonth: unique symbol;
@@ -43,6 +43,6 @@ export function addPayMonths(month: PayMonth, count: number): PayMonth {
 export function daysOf(month: PayMonth): Period {
   const year = yearOf(month);
   const number = (month % 12) + 1;
-  const start = dateOf(year, number, 1) as CivilDate;
-  return { start, end: (start + daysInMonth(year, number) - 1) as CivilDate };
+  const start = firstDayOf(year, number);
+  return { start, end: addDays(start, daysInMonth(year, number) - 1) };
 }

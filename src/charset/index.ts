@@ -1,4 +1,4 @@
-export { isControl, type Charset } from './tables.js';
+export type { Charset } from './tables.js';
 export { encode } from './encode.js';
 export { decode, type Encoding } from './decode.js';
 export { transliterateName } from './transliterate.js';

@@ -86,6 +86,6 @@ function bytesOf(codePoints: readonly number[]): ReadonlyMap<string, number> {
 }
 
 /** C0, DEL and C1. */
-export function isControl(codePoint: number): boolean {
+function isControl(codePoint: number): boolean {
   return codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f);
 }

@@ -59,7 +59,7 @@ function expectedOf({ keyword, schema, parentSchema, message }: ErrorObject): st
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function unescaped(segment: string): string {

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/index.js';
-import { fraction, isPositive, multiply, roundInstalments, sum, ZERO, type Exact } from '../money/index.js';
+import { fraction, multiply, roundInstalments, sum, type Exact } from '../money/index.js';
 import type {
   Allowance,
   Award,
@@ -111,25 +111,22 @@ function entitlementOf(
   conventions: Conventions,
 ): Entitlement {
   const fixedMonth = plan.windows.length === 1 ? fixedPlan?.monthByPayee.get(payee) : undefined;
-  const partsByWindow = plan.windows.map((window) => partsIn(window, days, plan, award));
-  const exact = partsByWindow.map((parts) => sum(parts.map(({ amount }) => amount)));
-  const due = roundInstalments(exact, conventions.rounding);
+  const instalments = plan.windows.map((window, index) => {
+    const parts = partsIn(window, days, plan, award);
+    return {
+      month: fixedMonth ?? window.month,
+      rank: index + 1,
+      count: plan.windows.length,
+      exact: sum(parts.map(({ amount }) => amount)),
+      parts,
+      basis: plan.basis,
+    };
+  });
   return {
     award: award.id,
     payee,
     plan: plan.name,
-    instalments: plan.windows.map((window, index) => {
-      const amount = exact[index] ?? ZERO;
-      return {
-        month: fixedMonth ?? window.month,
-        rank: index + 1,
-        count: plan.windows.length,
-        exact: isPositive(amount) ? amount : ZERO,
-        due: due[index] as Entitlement['instalments'][number]['due'],
-        parts: partsByWindow[index] ?? [],
-        basis: plan.basis,
-      };
-    }),
+    instalments: roundInstalments(instalments, conventions.rounding),
   };
 }
 

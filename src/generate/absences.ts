@@ -105,7 +105,8 @@ function drawEpisodes(
   const absences: AbsenceDraft[] = [];
   let episode = drawFirstEpisode({ agent, knownFrom, start: first, random });
   for (;;) {
-    absences.push(...episode);
+    // The end of a long series may lie after the school year; this export does not know of it yet.
+    absences.push(...episode.filter(({ period }) => period.start <= end));
     const back = episode.at(-1)?.period.end ?? end;
     const start = addDays(back, random.between(8, 120));
     if (start > end || !random.chance(420)) return absences;

@@ -5,7 +5,7 @@ import { cellsOf } from './cells.js';
 import { MOST_AGENTS } from './identifiers.js';
 import { planSchools } from './schools.js';
 import { COLUMNS, FILES, type FileName, type Row } from './tables.js';
-import { RANKS_PER_FAULT } from './faults/fault-sheet.js';
+import { RANKS_PER_FAULT } from './faults/fault-place.js';
 
 /** What to generate; the same options give the same tables, whatever the machine and the day. */
 export interface GeneratorOptions {

@@ -49,6 +49,11 @@ export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
   return undefined;
 }
 
+/** Every record of a CSV file we wrote ourselves, header first, to read it back. */
+export function readCsvRecords(bytes: Uint8Array): readonly (readonly string[])[] {
+  return parse(bytes, { delimiter: ';', record_delimiter: '\r\n', encoding: 'utf8' });
+}
+
 /** A line of blanks alone holds one field with nothing in it. */
 function isBlank(fields: readonly string[]): boolean {
   return fields.length === 1 && fields[0]?.trim() === '';

@@ -1,5 +1,5 @@
 import { dateOf } from '../calendar/index.js';
-import { decode, isControl, type Charset } from '../charset/index.js';
+import { decode, type Charset } from '../charset/index.js';
 import { shown } from './faults.js';
 import type { Field } from './model.js';
 import type { ReadFaultCode } from './read-faults.js';
@@ -16,10 +16,11 @@ export type DecodedField =
 export function decodeField(field: Field, bytes: Uint8Array, charset: Charset): DecodedField {
   const decoded = decode(bytes, charset);
   if (!decoded.ok) return fault('read.charset', charset, hexadecimal(decoded.fault.byte));
-  const padded = decoded.text;
-  const control = Array.from(padded).find((character) => isControl(character.charCodeAt(0)));
-  if (control !== undefined) return fault('read.charset', charset, hexadecimal(control.charCodeAt(0)));
+  // The bytes of C1 are refused by the charset, or are characters of it.
+  const control = bytes.find((byte) => byte < 0x20 || byte === 0x7f);
+  if (control !== undefined) return fault('read.charset', charset, hexadecimal(control));
 
+  const padded = decoded.text;
   const value = padded.replace(/ +$/, '');
   if (field.kind === 'filler') {
     return value === '' ? { ok: true, value } : fault('read.filler', 'spaces', shown(field, value));

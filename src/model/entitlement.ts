@@ -1,7 +1,7 @@
 import type { PayMonth, Period } from '../calendar/index.js';
 import type { Cents, Exact } from '../money/index.js';
 import type { AwardId, Numen } from './ids.js';
-import type { LeaveSegment, PayFractionPeriod } from './presence.js';
+import type { LeaveSegment, PayFractionPeriod, Served } from './presence.js';
 import type { PlanName } from './plan.js';
 
 /** What one payee earns of one award: `entitle`'s answer, with the reasons it was built from. */
@@ -49,6 +49,3 @@ export interface Stretch {
   readonly leave: LeaveSegment | undefined;
   readonly served: Served;
 }
-
-/** `days`: every day counts; `lost`: each day loses a thirtieth; `lost-month`: a month lost whole earns nothing. */
-export type Served = 'days' | 'lost' | 'lost-month';

@@ -2,7 +2,6 @@ import type { Period } from '../calendar/index.js';
 import type { Exact } from '../money/index.js';
 import type { LeaveType } from './leave-law.js';
 import type { Absence, ServicePeriod } from './records.js';
-import type { Served } from './entitlement.js';
 
 /** What is known of one agent's presence: everything that bears on the agent's days, whatever the award. */
 export interface Presence {
@@ -39,3 +38,6 @@ export interface PayFractionPeriod {
   readonly fraction: Exact;
   readonly origin: ServicePeriod;
 }
+
+/** `days`: every day counts; `lost`: each day loses a thirtieth; `lost-month`: a month lost whole earns nothing. */
+export type Served = 'days' | 'lost' | 'lost-month';

@@ -21,7 +21,7 @@ export function roundToCents(exact: Exact, rounding: Rounding): Cents {
   const magnitude = numerator < 0n ? -numerator : numerator;
   const rounded =
     rounding === 'half-up' ? (2n * magnitude + denominator) / (2n * denominator) : magnitude / denominator;
-  return (numerator < 0n ? -rounded : rounded) as Cents;
+  return (numerator < 0n ? 0n - rounded : rounded) as Cents;
 }
 
 export function addCents(a: Cents, b: Cents): Cents {
@@ -33,12 +33,12 @@ export function subtractCents(a: Cents, b: Cents): Cents {
 }
 
 export function negateCents(a: Cents): Cents {
-  return -a as Cents;
+  return (0n - a) as Cents;
 }
 
 /** The amount without its sign. */
 export function absoluteCents(a: Cents): Cents {
-  return (a < 0n ? -a : a) as Cents;
+  return a < 0n ? negateCents(a) : a;
 }
 
 export function minCents(a: Cents, b: Cents): Cents {

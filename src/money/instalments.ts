@@ -10,20 +10,39 @@ import {
 import { isPositive, sum, ZERO, type Exact } from './exact.js';
 
 /**
- * Rounds the instalments of one payee (rules section 8). Each is rounded on its own; a negative one counts as 0;
- * in a plan of several the last absorbs the rounding of the year, if its own exact amount is positive.
+ * Rounds the instalments of one payee (rules section 8). A negative one counts as 0; each is rounded on its own; in a
+ * plan of several the last absorbs the rounding of the year, if its own exact amount is positive.
  *
- * @param exact amounts in euros, in the order of the plan
- * @returns as many amounts in cents, none negative
+ * @param instalments in the order of the plan, each with its `exact` amount in euros
+ * @returns the same instalments with `exact` never negative and `due` in cents
  */
-export function roundInstalments(exact: readonly Exact[], rounding: Rounding): readonly Cents[] {
-  const owed = exact.map((amount) => (isPositive(amount) ? amount : ZERO));
-  const rounded = owed.map((amount) => roundToCents(amount, rounding));
-  const last = owed.at(-1);
-  if (owed.length > 1 && last !== undefined && isPositive(last)) {
-    rounded[rounded.length - 1] = closingInstalment(sum(owed), rounded.slice(0, -1), rounding);
-  }
-  return rounded;
+export function roundInstalments<Instalment extends { readonly exact: Exact }>(
+  instalments: readonly Instalment[],
+  rounding: Rounding,
+): (Instalment & { readonly due: Cents })[] {
+  const owed = instalments.map((instalment) => ({
+    ...instalment,
+    exact: isPositive(instalment.exact) ? instalment.exact : ZERO,
+  }));
+  const rounded = owed.map((instalment) => ({
+    ...instalment,
+    due: roundToCents(instalment.exact, rounding),
+  }));
+  const last = rounded.at(-1);
+  if (last === undefined || rounded.length === 1 || !isPositive(last.exact)) return rounded;
+  const earlier = rounded.slice(0, -1);
+  const year = sum(rounded.map(({ exact }) => exact));
+  return [
+    ...earlier,
+    {
+      ...last,
+      due: closingInstalment(
+        year,
+        earlier.map(({ due }) => due),
+        rounding,
+      ),
+    },
+  ];
 }
 
 /** The last instalment is what the exact total of the year leaves, never below zero. */

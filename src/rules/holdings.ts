@@ -43,11 +43,11 @@ export function holdings(facts: HandoverFacts, afterReplacement: Conventions['af
   return days.flatMap((holding) => stretched(holding, facts));
 }
 
-/** After a replacement a holder still absent stays suspended until that absence ends (convention C3). */
+/** A holder absent on the day after a replacement is not revived until that absence ends (convention C3). */
 function suspendedDays(replaced: readonly Period[], absent: readonly Period[]): Period[] {
   return replaced.flatMap(({ end }) => {
     const dayAfter = addDays(end, 1);
-    const absence = absent.find((period) => contains(period, dayAfter) && contains(period, end));
+    const absence = absent.find((period) => contains(period, dayAfter));
     return absence === undefined ? [] : [{ start: dayAfter, end: absence.end }];
   });
 }

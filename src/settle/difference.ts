@@ -2,7 +2,9 @@ import type { PayMonth } from '../calendar/index.js';
 import { absoluteCents, minCents, negateCents, subtractCents, type Cents } from '../money/index.js';
 import type { Key, Posting, Settlement } from '../model/index.js';
 import { arrearsLapse, recoverable } from '../rules/limitation.js';
-import type { Verdict } from './settle.js';
+
+/** What stands between a difference and its movement, if anything. */
+export type Verdict = 'frozen' | 'vanished' | 'blocked' | 'serviceFait' | 'open';
 
 /**
  * What becomes of the difference between due and posted of one key (rules sections 9 and 10). Nothing comes of zero.

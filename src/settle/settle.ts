@@ -1,7 +1,7 @@
 import type { PayMonth } from '../calendar/index.js';
 import { addCents, NO_CENTS, subtractCents, sumCents, type Cents } from '../money/index.js';
 import type { AwardId, Entitlement, Key, Numen, Posting, Settlement } from '../model/index.js';
-import { settleDifference } from './difference.js';
+import { settleDifference, type Verdict } from './difference.js';
 import { addEquations, NOTHING, type Equation } from './equation.js';
 
 /** How an award, or one payee of it, stands towards payment (rules sections 9 and 11). */
@@ -11,7 +11,7 @@ export type AwardStanding =
   /** Nothing can be computed, or nothing is decided yet: due := posted for every payee. */
   | { readonly kind: 'frozen' }
   /** Known to the ledger, absent from an export that covers its school year: due 0, held, never recovered by itself. */
-  | { readonly kind: 'vanished' }
+  | { readonly kind: 'vanished'; readonly payee: (numen: Numen) => PayeeStanding }
   | {
       readonly kind: 'open';
       readonly serviceFait: boolean;
@@ -86,12 +86,12 @@ function positionsOf(
   return positions.values();
 }
 
-export type Verdict = 'frozen' | 'vanished' | 'blocked' | 'serviceFait' | 'open';
-
 function verdictOf(standing: AwardStanding, payee: Numen): Verdict {
-  if (standing.kind !== 'open') return standing.kind;
+  if (standing.kind === 'frozen') return 'frozen';
   const own = standing.payee(payee);
-  if (own !== 'open') return own;
+  if (own === 'frozen') return 'frozen';
+  if (standing.kind === 'vanished') return 'vanished';
+  if (own === 'blocked') return 'blocked';
   return standing.serviceFait ? 'open' : 'serviceFait';
 }
 

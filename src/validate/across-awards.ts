@@ -1,4 +1,4 @@
-import { formatSchoolYear, intersection, overlaps } from '../calendar/index.js';
+import { formatIsoDate, formatSchoolYear, intersection, overlaps } from '../calendar/index.js';
 import { compare, equals, fraction, multiply, sum } from '../money/index.js';
 import {
   byCodePoint,
@@ -9,7 +9,7 @@ import {
   type ConditionOf,
   type District,
 } from '../model/index.js';
-import { reject, shownNumber, type Fault } from './fault.js';
+import { reject, shownNumber, withFacts, type Fault } from './fault.js';
 import { groupBy, keepDisjoint, rowsAboveLimit } from './kept-rows.js';
 
 /** A fault found by looking at several awards together. */
@@ -32,7 +32,12 @@ export function acrossAwardFaults(context: AcrossContext): AwardFault[] {
   for (const [code, awards] of groupBy(context.awards, ({ allowance }) => allowance)) {
     const allowance = context.allowances.get(code as AllowanceCode);
     if (allowance === undefined) continue;
-    for (const condition of allowance.conditions) found.push(...conditionFaults(condition, awards, context));
+    for (const condition of allowance.conditions) {
+      const shared = { source: condition.source, allowance: code };
+      for (const { award, fault } of conditionFaults(condition, awards, context)) {
+        found.push({ award, fault: withFacts(fault, shared) });
+      }
+    }
   }
   found.push(...incompatibilityFaults(context));
   return found;
@@ -62,7 +67,7 @@ function onePerPersonFaults({ code }: ConditionOf<'one-per-person'>, awards: rea
   return [...groupBy(awards, ({ holder }) => holder).values()].flatMap((own) =>
     keepDisjoint(inOrder(own), ({ period }) => period).overlapping.map(({ row, kept }) => ({
       award: row,
-      fault: reject(code, 'date_debut', row.id, { other: kept.id }),
+      fault: reject(code, 'date_debut', formatIsoDate(row.period.start), { other: kept.id }),
     })),
   );
 }
@@ -129,6 +134,10 @@ function soleCoordinatorFaults(
   const facts = {
     function: `${sole.missionFunction} ${district} ${formatSchoolYear(schoolYear)}`,
     expected: '> 625',
+    case: 'sole-coordinator',
+    district,
+    schoolYear: formatSchoolYear(schoolYear),
+    sharedOnly: sharedOnly.map(shownNumber).join(', '),
   };
   return [{ award: sole, fault: reject(rateCode, 'taux_annuel', shownNumber(rate), facts) }];
 }
@@ -146,13 +155,16 @@ function districtCapFaults(
     ({ period }) => period,
     (covering) => compare(sum(covering.flatMap(({ annualRate }) => annualRate ?? [])), cap.annualRate) > 0,
   );
-  return [...above].map((award) => ({
-    award,
-    fault: reject(capCode, 'taux_annuel', shownNumber(award.annualRate), {
+  return [...above].map((award) => {
+    const others = sharing.filter((other) => other !== award && overlaps(other.period, award.period));
+    const facts = {
       expected: shownNumber(cap.annualRate),
       district: cap.district,
-    }),
-  }));
+      schoolYear: formatSchoolYear(cap.schoolYear),
+      ...(others.length === 0 ? { case: 'alone' } : { others: others.map(({ id }) => id).join(', ') }),
+    };
+    return { award, fault: reject(capCode, 'taux_annuel', shownNumber(award.annualRate), facts) };
+  });
 }
 
 /** Lettre du 10 octobre 2014, II: the award that carries the incompatibility is rejected where both overlap. */

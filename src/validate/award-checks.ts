@@ -42,9 +42,13 @@ export interface CheckedAwards {
 export function checkAwards(awards: readonly Award[], context: AwardCheckContext): CheckedAwards {
   const issues: Issue[] = [];
   const rejected = new Set<Award>();
+  const warnings = new Map<Award, readonly Fault[]>();
+  /** Rejects are said at once; warnings wait, since they are only made on rows that stand to the end. */
   const report = (award: Award, faults: readonly Fault[]): void => {
-    issues.push(...issuesOf(award.at, award.id, faults));
-    if (faults.some(({ severity }) => severity === 'reject')) rejected.add(award);
+    const rejects = faults.filter(({ severity }) => severity === 'reject');
+    issues.push(...issuesOf(award.at, award.id, rejects));
+    if (rejects.length > 0) rejected.add(award);
+    else if (faults.length > 0) warnings.set(award, faults);
   };
   for (const award of awards) {
     report(award, awardReferenceFaults(award, allowanceOf(award, context), context.knownAgents));
@@ -58,6 +62,9 @@ export function checkAwards(awards: readonly Award[], context: AwardCheckContext
     byAward.set(award, [...(byAward.get(award) ?? []), fault]);
   }
   for (const [award, faults] of byAward) report(award, faults);
+  for (const [award, faults] of warnings) {
+    if (!rejected.has(award)) issues.push(...issuesOf(award.at, award.id, faults));
+  }
   return {
     standing: placed.filter((award) => !rejected.has(award)),
     rejected: [...rejected],

@@ -1,3 +1,4 @@
+import { formatSchoolYear } from '../calendar/index.js';
 import { compare, equals, type Exact } from '../money/index.js';
 import {
   inForceOn,
@@ -10,7 +11,7 @@ import {
   type District,
   type School,
 } from '../model/index.js';
-import { reject, shownNumber, warn, type Fault } from './fault.js';
+import { reject, shownNumber, warn, withFacts, type Fault } from './fault.js';
 
 /** What the conditions of one award may look at. A row that was rejected is not there: its rules are skipped. */
 export interface AwardContext {
@@ -28,19 +29,24 @@ export function awardConditionFaults(context: AwardContext): Fault[] {
   return [
     ...functionFaults(award, allowance),
     ...amountFaults(context),
-    ...allowance.conditions.flatMap((condition) => conditionFaults(condition, context)),
+    ...allowance.conditions.flatMap((condition) =>
+      conditionFaults(condition, context).map((fault) =>
+        withFacts(fault, { source: condition.source, allowance: award.allowance }),
+      ),
+    ),
   ];
 }
 
-function functionFaults({ missionFunction, level }: Award, { functions }: Allowance): Fault[] {
+function functionFaults({ missionFunction, level }: Award, { code, functions }: Allowance): Fault[] {
   if (missionFunction === '' && functions.size === 0) return [];
   const known = functions.get(missionFunction);
   if (known === undefined) {
     const expected = [...functions.keys()].join(', ');
-    return [reject('function.unknown', 'fonction', missionFunction, { expected })];
+    const facts = { expected, allowance: code, ...(functions.size === 0 ? { case: 'none' } : {}) };
+    return [reject('function.unknown', 'fonction', missionFunction, facts)];
   }
   if (known.level === undefined || known.level === level) return [];
-  return [reject('field.enum', 'niveau', level, { expected: known.level })];
+  return [reject('field.enum', 'niveau', level, { expected: known.level, function: missionFunction })];
 }
 
 function conditionFaults(condition: Condition, context: AwardContext): Fault[] {
@@ -50,10 +56,10 @@ function conditionFaults(condition: Condition, context: AwardContext): Fault[] {
       return permittedRateFaults(condition, context);
     case 'relief-exclusive':
       return award.serviceRelief && reliefConcerns(condition, award)
-        ? [reject(condition.code, 'decharge', 'O', { source: condition.source })]
+        ? [reject(condition.code, 'decharge', 'O')]
         : [];
     case 'overtime-exclusive':
-      return award.overtimePaid ? [reject(condition.code, 'hse', 'O', { source: condition.source })] : [];
+      return award.overtimePaid ? [reject(condition.code, 'hse', 'O')] : [];
     case 'cpge-full-service':
       return holder?.cpgeFullService === true ? [reject(condition.code, 'numen', award.holder)] : [];
     case 'mission-letter':
@@ -64,7 +70,11 @@ function conditionFaults(condition: Condition, context: AwardContext): Fault[] {
       return epsStaffFaults(condition, context);
     case 'district':
       return condition.functions.includes(award.missionFunction) && context.district === undefined
-        ? [reject('reference.unknown-district', 'district', award.district)]
+        ? [
+            reject('reference.unknown-district', 'district', award.district, {
+              schoolYear: formatSchoolYear(award.schoolYear),
+            }),
+          ]
         : [];
     case 'degree':
       return holder !== undefined && holder.degree !== condition.degree
@@ -104,10 +114,15 @@ function permittedRateFaults(
 ): Fault[] {
   const permitted = allowance.functions.get(award.missionFunction)?.permitted;
   if (permitted === undefined || award.annualRate === undefined) return [];
-  const rates = inForceOn(permitted, award.period.start)?.value ?? [];
+  const inForce = inForceOn(permitted, award.period.start);
+  const rates = inForce?.value ?? [];
   if (includesRate(rates, award.annualRate)) return [];
   const expected = rates.map(shownNumber).join(', ');
-  const facts = { expected, function: award.missionFunction };
+  const facts = {
+    expected,
+    function: award.missionFunction,
+    ...(inForce === undefined ? {} : { source: inForce.source }),
+  };
   return [reject(code, 'taux_annuel', shownNumber(award.annualRate), facts)];
 }
 
@@ -127,7 +142,7 @@ function missionLetterFaults(
 
 function schoolTypeFaults(condition: ConditionOf<'school-type'>, { award, school }: AwardContext): Fault[] {
   if (!condition.functions.includes(award.missionFunction)) return [];
-  if (school === undefined) return [reject('reference.unknown-school', 'uai', award.uai)];
+  if (school === undefined) return [unknownSchool(award)];
   const typeFits = condition.types.length === 0 || condition.types.includes(school.type);
   const programmeFits = condition.programmes.length === 0 || condition.programmes.includes(school.programme);
   if (typeFits && programmeFits) return [];
@@ -139,12 +154,18 @@ function schoolTypeFaults(condition: ConditionOf<'school-type'>, { award, school
 /** Projet de circulaire IMP, II 2: three EPS teachers and fifty hours; the rate follows the full-time equivalents. */
 function epsStaffFaults(condition: ConditionOf<'eps-staff'>, { award, school }: AwardContext): Fault[] {
   if (!condition.functions.includes(award.missionFunction)) return [];
-  if (school === undefined) return [reject('reference.unknown-school', 'uai', award.uai)];
+  if (school === undefined) return [unknownSchool(award)];
   const { epsTeachers, epsHours, epsFullTimeEquivalents } = school;
   if (compare(epsTeachers, condition.teachers) < 0 || compare(epsHours, condition.hours) < 0) {
     const found = `${shownNumber(epsTeachers)} ; ${shownNumber(epsHours)} h`;
     const expected = `${shownNumber(condition.teachers)} ; ${shownNumber(condition.hours)} h`;
-    return [reject(condition.thresholdCode, 'uai', award.uai, { found, expected })];
+    const facts = {
+      teachers: shownNumber(epsTeachers),
+      hours: shownNumber(epsHours),
+      expectedTeachers: shownNumber(condition.teachers),
+      expectedHours: shownNumber(condition.hours),
+    };
+    return [reject(condition.thresholdCode, 'uai', award.uai, { found, expected, ...facts })];
   }
   const { upTo, above } = condition;
   const expected = compare(epsFullTimeEquivalents, upTo.fullTimeEquivalents) <= 0 ? upTo.rate : above.rate;
@@ -153,8 +174,13 @@ function epsStaffFaults(condition: ConditionOf<'eps-staff'>, { award, school }: 
     reject(condition.rateCode, 'taux_annuel', shownNumber(award.annualRate), {
       expected: shownNumber(expected),
       found: shownNumber(epsFullTimeEquivalents),
+      uai: award.uai,
     }),
   ];
+}
+
+function unknownSchool({ uai, missionFunction }: Award): Fault {
+  return reject('reference.unknown-school', 'uai', uai, { function: missionFunction });
 }
 
 function countFaults(
@@ -178,5 +204,6 @@ function amountFaults({ award, allowance }: AwardContext): Fault[] {
   const { minimum, maximum } = range.value;
   if (compare(award.annualRate, minimum) >= 0 && compare(award.annualRate, maximum) <= 0) return [];
   const expected = `${shownNumber(minimum)} – ${shownNumber(maximum)}`;
-  return [reject(allowance.amount.code, 'taux_annuel', shownNumber(award.annualRate), { expected })];
+  const facts = { expected, allowance: allowance.code, source: range.source };
+  return [reject(allowance.amount.code, 'taux_annuel', shownNumber(award.annualRate), facts)];
 }

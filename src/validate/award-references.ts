@@ -18,21 +18,24 @@ export function awardReferenceFaults(
   return [...faults, ...periodFaults(award, allowance)];
 }
 
-function periodFaults({ period, schoolYear }: Award, { inForce }: Allowance): Fault[] {
+function periodFaults({ period, schoolYear }: Award, { code, inForce }: Allowance): Fault[] {
   const end = formatIsoDate(period.end);
   if (period.end < period.start) {
     return [reject('period.reversed', 'date_fin', end, { start: formatIsoDate(period.start) })];
   }
   if (!contains(schoolYearPeriod(schoolYear), period.end)) {
     const expected = formatSchoolYear(schoolYear);
-    return [reject('award.crosses-school-year', 'date_fin', end, { expected })];
+    const start = formatIsoDate(period.start);
+    return [reject('award.crosses-school-year', 'date_fin', end, { expected, start })];
   }
   if (inForce.some((force) => force.period.start <= period.start && period.end <= force.period.end))
     return [];
   const expected = inForce
     .map((force) => `${formatIsoDate(force.period.start)} – ${shownEnd(force.period.end)}`)
     .join(', ');
-  return [reject('regime.not-in-force', 'date_debut', formatIsoDate(period.start), { expected })];
+  const source = inForce.map((force) => force.source).join(' ; ');
+  const facts = { expected, end, allowance: code, ...(source === '' ? {} : { source }) };
+  return [reject('regime.not-in-force', 'date_debut', formatIsoDate(period.start), facts)];
 }
 
 function shownEnd(end: Award['period']['end']): string {

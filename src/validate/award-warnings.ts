@@ -1,4 +1,4 @@
-import { dayInSchoolYear, overlaps } from '../calendar/index.js';
+import { dayInSchoolYear, formatIsoDate, overlaps } from '../calendar/index.js';
 import { equals } from '../money/index.js';
 import {
   conditionsOf,
@@ -9,7 +9,7 @@ import {
   type ConditionOf,
 } from '../model/index.js';
 import { inOrder, type AwardFault } from './across-awards.js';
-import { warn, shownNumber } from './fault.js';
+import { shownNumber, warn, withFacts } from './fault.js';
 import { groupBy } from './kept-rows.js';
 
 /** Warnings on awards, decided last, on rows not rejected at any stage (rules section 11). */
@@ -23,7 +23,10 @@ export function awardWarnings(
   const groups = groupBy(awards, ({ allowance }) => allowance);
   const ofConditions = [...groups].flatMap(([code, own]) =>
     (allowances.get(code as AllowanceCode)?.conditions ?? []).flatMap((condition) =>
-      conditionWarnings(condition, own),
+      conditionWarnings(condition, own).map(({ award, fault }) => ({
+        award,
+        fault: withFacts(fault, { source: condition.source, allowance: code }),
+      })),
     ),
   );
   return [...proposed, ...ofConditions];
@@ -45,7 +48,7 @@ function conditionWarnings(condition: Condition, awards: readonly Award[]): Awar
         .filter((award) => isOutsideServiceYear(condition, award))
         .map((award) => ({
           award,
-          fault: warn(condition.code, 'date_debut', ''),
+          fault: warn(condition.code, 'date_debut', formatIsoDate(award.period.start)),
         }));
     case 'several-trainees':
       return condition.countedBy === 'award'

@@ -1,3 +1,4 @@
+import { formatSchoolYear } from '../calendar/index.js';
 import { compare, sum } from '../money/index.js';
 import type { Allowance, AllowanceCode, Award, Conventions, Envelope, Issue } from '../model/index.js';
 import { everyCondition } from './award-warnings.js';
@@ -27,7 +28,13 @@ export function envelopeIssues(
       const total = sum(own.flatMap(({ annualRate }) => annualRate ?? []));
       if (compare(total, amount) <= 0) return [];
       const report = conventions.envelopeExceeded === 'reject' ? reject : warn;
-      const facts = { found: shownNumber(total), awards: String(own.length) };
+      const facts = {
+        found: shownNumber(total),
+        awards: String(own.length),
+        schoolYear: formatSchoolYear(schoolYear),
+        allowance: allowance.code,
+        source: condition.source,
+      };
       return issuesOf(at, uai, [report(condition.code, 'montant', shownNumber(amount), facts)]);
     });
   });

@@ -28,6 +28,12 @@ export function warn(
   return { code, severity: 'warn', finding: { field, value, facts } };
 }
 
+/** The same fault, with facts that it shares with others: the text that lays the rule down… Its own facts win. */
+export function withFacts(fault: Fault, shared: Readonly<Record<string, string>>): Fault {
+  const { finding } = fault;
+  return { ...fault, finding: { ...finding, facts: { ...shared, ...finding.facts } } };
+}
+
 /** The issues of one row: each code once, with every finding it has (rules section 11). */
 export function issuesOf(at: Place, subject: string, faults: readonly Fault[]): Issue[] {
   const byCode = new Map<string, { severity: Severity; findings: Finding[] }>();

@@ -55,7 +55,8 @@ export function checkReplacements(
     kept.push(...disjoint.kept);
     for (const { row, kept: other } of disjoint.overlapping) {
       const value = formatIsoDate(row.period.start);
-      stands(row, [reject('replacement.overlap', 'date_debut', value, { other: other.id })]);
+      const facts = { other: other.id, award: row.award };
+      stands(row, [reject('replacement.overlap', 'date_debut', value, facts)]);
     }
   }
   for (const row of kept) stands(row, warningsOf(row, context));
@@ -75,7 +76,7 @@ function referenceFaults(row: Replacement, { knownAwards, knownAgents }: Replace
 
 function selfFaults(row: Replacement, { awards }: ReplacementContext): Fault[] {
   return awards.get(row.award)?.holder === row.numen
-    ? [reject('replacement.self', 'numen_remplacant', row.numen)]
+    ? [reject('replacement.self', 'numen_remplacant', row.numen, { award: row.award })]
     : [];
 }
 
@@ -86,38 +87,49 @@ function warningsOf(row: Replacement, context: ReplacementContext): Fault[] {
   const days = `${formatIsoDate(row.period.start)} – ${formatIsoDate(row.period.end)}`;
   if (!contains(award.period, row.period.start) || !contains(award.period, row.period.end)) {
     const expected = `${formatIsoDate(award.period.start)} – ${formatIsoDate(award.period.end)}`;
-    faults.push(warn('replacement.outside-award', 'date_debut', days, { expected }));
+    faults.push(warn('replacement.outside-award', 'date_debut', days, { expected, award: award.id }));
   }
   const uncovered = without(row.period, context.absentDays(award.holder))[0];
   if (uncovered !== undefined) {
     const found = `${formatIsoDate(uncovered.start)} – ${formatIsoDate(uncovered.end)}`;
-    faults.push(warn('replacement.without-absence', 'date_debut', days, { found }));
+    faults.push(warn('replacement.without-absence', 'date_debut', days, { found, holder: award.holder }));
   }
   const obstacle = obstacleOf(row, award, context);
   if (obstacle !== undefined) {
-    faults.push(warn('replacement.not-eligible', 'numen_remplacant', row.numen, { found: obstacle }));
+    const facts = { ...obstacle, award: award.id, allowance: award.allowance };
+    faults.push(warn('replacement.not-eligible', 'numen_remplacant', row.numen, facts));
   }
   return faults;
 }
 
 /** The condition of the allowance that the replacement does not meet, if any (`replacement.not-eligible`). */
-function obstacleOf(row: Replacement, award: Award, context: ReplacementContext): string | undefined {
+function obstacleOf(row: Replacement, award: Award, context: ReplacementContext): Obstacle | undefined {
   const allowance = context.allowances.get(award.allowance);
   if (allowance === undefined) return undefined;
-  const { conditions, incompatibleWith } = allowance;
   const agent = context.agents.get(row.numen);
-  if (agent !== undefined) {
-    if (conditionsOf(conditions, 'degree').some(({ degree }) => degree !== agent.degree)) return 'degre';
-    if (conditionsOf(conditions, 'certificate').some(({ held }) => held && !agent.cafipemf))
-      return 'cafipemf';
-    if (conditionsOf(conditions, 'cpge-full-service').length > 0 && agent.cpgeFullService) {
-      return 'cpge_service_complet';
-    }
-  }
-  const barredBy = incompatibleWith.filter((rule) => rule.barsReplacement).map((rule) => rule.allowance);
+  const personal = agent === undefined ? undefined : personalObstacle(agent, allowance);
+  if (personal !== undefined) return personal;
   const own = context.awardsOf(row.numen);
-  const conflict = own.find(
-    (other) => barredBy.includes(other.allowance) && overlaps(other.period, row.period),
-  );
-  return conflict === undefined ? undefined : `${conflict.allowance} ${conflict.id}`;
+  for (const { barsReplacement, allowance: barring, source } of allowance.incompatibleWith) {
+    const conflict = barsReplacement
+      ? own.find((other) => other.allowance === barring && overlaps(other.period, row.period))
+      : undefined;
+    if (conflict !== undefined) return { found: `${conflict.allowance} ${conflict.id}`, source };
+  }
+  return undefined;
+}
+
+/** The column that is in the way, or the award, and the text that says so. */
+type Obstacle = Readonly<Record<'found' | 'source', string>>;
+
+function personalObstacle(agent: Agent, { conditions }: Allowance): Obstacle | undefined {
+  const degree = conditionsOf(conditions, 'degree').find((condition) => condition.degree !== agent.degree);
+  if (degree !== undefined) return { found: 'degre', source: degree.source };
+  const certificate = conditionsOf(conditions, 'certificate').find(({ held }) => held && !agent.cafipemf);
+  if (certificate !== undefined) return { found: 'cafipemf', source: certificate.source };
+  const [cpge] = conditionsOf(conditions, 'cpge-full-service');
+  if (cpge !== undefined && agent.cpgeFullService) {
+    return { found: 'cpge_service_complet', source: cpge.source };
+  }
+  return undefined;
 }

@@ -56,7 +56,7 @@ function isRequired(
 
 /** A NIR or a name never leaves in a message: as many stars as it has characters. */
 function shownValue({ schema }: CompiledField, written: string): string {
-  return schema.personal === true ? '*'.repeat(Math.min([...written].length, 30)) : written;
+  return schema.personal === true ? '*'.repeat(Math.min(written.length, 30)) : written;
 }
 
 function note(faults: Map<string, Finding[]>, code: string, finding: Finding): void {

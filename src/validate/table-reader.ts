@@ -32,10 +32,11 @@ export class TableReader<Value> {
   readonly #values: Value[] = [];
   readonly #borne = new Set<string>();
   readonly #rejected = new Set<string>();
-  readonly #bearerOfKey = new Map<string, string>();
+  readonly #firstOfKey = new Map<string, { readonly bearer: string; readonly line: number }>();
   readonly #issues: Issue[] = [];
   readonly #problems: FileProblem[] = [];
   #header: MatchedHeader | undefined;
+  #headerSeen = false;
   #rowCount = 0;
 
   constructor(options: TableOptions<Value>) {
@@ -43,6 +44,7 @@ export class TableReader<Value> {
   }
 
   header(columns: readonly string[]): void {
+    this.#headerSeen = true;
     const matched = matchHeader(this.#options.table, columns);
     this.#issues.push(...matched.issues);
     this.#problems.push(...matched.problems);
@@ -64,10 +66,12 @@ export class TableReader<Value> {
       this.#reject({ at, subject, bearer }, 'row.columns', [{ field: '', value: '', facts }]);
       return;
     }
-    if (this.#isDuplicate(text, bearer)) {
+    const first = this.#firstWithKey(text, bearer, line);
+    if (first !== undefined) {
+      if (first.bearer !== '') this.#rejected.add(first.bearer);
       const value = table.primaryKey.map(text).join(' ');
       this.#reject({ at, subject, bearer }, 'row.duplicate-id', [
-        { field: table.primaryKey.join(', '), value, facts: {} },
+        { field: table.primaryKey.join(', '), value, facts: { other: String(first.line) } },
       ]);
       return;
     }
@@ -76,7 +80,11 @@ export class TableReader<Value> {
     else for (const [code, findings] of shape.faults) this.#reject({ at, subject, bearer }, code, findings);
   }
 
-  /** A file of no byte at all has no header: every required column is missing. */
+  /** The file has been read to its end: one without any header lacks every required column. */
+  end(): void {
+    if (!this.#headerSeen) this.header([]);
+  }
+
   close(): TableRows<Value> {
     return {
       values: this.#values,
@@ -88,19 +96,19 @@ export class TableReader<Value> {
     };
   }
 
-  /** Whether an earlier row has the same key: then both bear on something we must not guess about. */
-  #isDuplicate(text: (column: string) => string, bearer: string): boolean {
+  /** The earlier row with the same key, if any: then both bear on something we must not guess about. */
+  #firstWithKey(
+    text: (column: string) => string,
+    bearer: string,
+    line: number,
+  ): { readonly bearer: string; readonly line: number } | undefined {
     const { primaryKey } = this.#options.table;
     const parts = primaryKey.map(text);
-    if (parts.length === 0 || parts.includes('')) return false;
+    if (parts.length === 0 || parts.includes('')) return undefined;
     const key = parts.join('\u0000');
-    const first = this.#bearerOfKey.get(key);
-    if (first === undefined) {
-      this.#bearerOfKey.set(key, bearer);
-      return false;
-    }
-    if (first !== '') this.#rejected.add(first);
-    return true;
+    const first = this.#firstOfKey.get(key);
+    if (first === undefined) this.#firstOfKey.set(key, { bearer, line });
+    return first;
   }
 
   #reject(

@@ -41,9 +41,8 @@ export function validate(
   const replacements = checkReplacements(rows.remplacements.values, {
     knownAwards: rows.missions.borne,
     knownAgents,
-    awards: new Map(
-      awards.standing.filter(({ id }) => !rejectedAwards.has(id)).map((award) => [award.id, award]),
-    ),
+    // The first row of a duplicated id still stands as a row; what is blocked is its money.
+    awards: new Map(awards.standing.map((award) => [award.id, award])),
     agents,
     allowances,
     absentDays: (numen) => absentPeriods(absencesByAgent.get(numen) ?? []),

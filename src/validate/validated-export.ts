@@ -1,13 +1,5 @@
 import type { SchoolYear } from '../calendar/index.js';
-import type {
-  Absence,
-  Agent,
-  Award,
-  Issue,
-  Numen,
-  Replacement,
-  ServicePeriod,
-} from '../model/index.js';
+import type { Absence, Agent, Award, Issue, Numen, Replacement, ServicePeriod } from '../model/index.js';
 
 /** An export once checked: the facts that stand, what is set aside, and everything to say about it. */
 export interface ValidatedExport {

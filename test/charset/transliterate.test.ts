@@ -7,7 +7,7 @@ test.each([
   ['Lefèvre', 'LEFÈVRE', 'an accent of ISO-8859-15 is kept'],
   ['Cœur', 'CŒUR', 'Œ is in the charset'],
   ['de L’Haÿ-les-Roses', "DE L'HAŸ-LES-ROSES", 'the typographic apostrophe'],
-  ['Élodie', 'ÉLODIE', 'a decomposed letter is composed first'],
+  ['E\u0301lodie', 'ÉLODIE', 'a decomposed letter is composed first'],
   ['Wałęsa', 'WALESA', 'ICAO 9303-3: L slash, E ogonek'],
   ['Đorđević', 'DORDEVIC', 'ICAO 9303-3: D stroke, C acute'],
   ['Ŋuyên', 'NUYÊN', 'ICAO 9303-3: Eng is N'],

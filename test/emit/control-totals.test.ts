@@ -37,12 +37,23 @@ test('credits and debits apart, each person once', () => {
       { nir: '255081416802538', sign: '+', cents: 100n },
       { nir: '255081416802538', sign: '-', cents: 30n },
       { nir: '253072A07300443', sign: '+', cents: 5n },
+      { nir: '253072A07300532', sign: '+', cents: 5n },
     ]),
-  ).toEqual({ details: 3, persons: 2, credits: 105n, debits: 30n, hash: 2550814168025n * 2n + 2530719073004n });
+  ).toEqual({
+    details: 4,
+    persons: 3,
+    credits: 110n,
+    debits: 30n,
+    hash: 163066482059n, // 2550814168025 twice, 2530719073004 and 2530719073005: 10163066482059
+  });
 });
 
 test('amounts no double can hold are added to the cent', () => {
   const cents = 2n ** 53n;
-  const movements = [1n, 0n].map((more) => ({ nir: '2550814168025', sign: '+' as const, cents: cents + more }));
+  const movements = [1n, 0n].map((more) => ({
+    nir: '2550814168025',
+    sign: '+' as const,
+    cents: cents + more,
+  }));
   expect(controlTotals(movements).credits).toBe(18014398509481985n);
 });

@@ -41,7 +41,7 @@ export const MOVEMENTS: readonly MovementRecord[] = [
     reference: 'C'.repeat(24),
   }),
   movement({
-    nir: '185062A00401233',
+    nir: '185062A00401286',
     uai: '6200001G',
     instalmentMonth: '2015-02',
     nature: 'T',
@@ -75,9 +75,11 @@ export function arbitraryMovements(text: fc.Arbitrary<string>): fc.Arbitrary<rea
       const nir = `${first}${String(born).padStart(4, '0')}${department}${String(rest).padStart(6, '0')}`;
       return movement({ nir: nir + nirKey(nir), ...timing, ...others });
     });
-  return fc.array(one, { maxLength: 12 }).map((movements) =>
-    movements
-      .toSorted((a, b) => (a.uai < b.uai ? -1 : a.uai > b.uai ? 1 : 0))
-      .map((each, index) => ({ ...each, reference: String(index).padStart(24, '0') })),
-  );
+  return fc
+    .array(one, { maxLength: 12 })
+    .map((movements) =>
+      movements
+        .toSorted((a, b) => (a.uai < b.uai ? -1 : a.uai > b.uai ? 1 : 0))
+        .map((each, index) => ({ ...each, reference: String(index).padStart(24, '0') })),
+    );
 }

@@ -170,6 +170,11 @@ describe('the sequence', () => {
     expect(faults[0]).toMatchObject({ field: 'seq', expected: expected[0]?.[1] });
   });
 
+  test('goes on after a number that cannot be read', () => {
+    const faults = faultsOf(TRENTIEME_160, fileOf(HEADER, START.replace('0000002', '000000X'), start(3)));
+    expect(faults).toMatchObject([{ code: 'read.format', field: 'seq', record: 2 }]);
+  });
+
   test('is read where the layout puts it', () => {
     const [fault] = faultsOf(TRENTIEME_160, fileOf(start(7)));
     expect(fault).toMatchObject({ offset: 2, type: 'L1' });
@@ -253,6 +258,11 @@ describe('the fields', () => {
   test('a department 2A or 2B, a blank UAI', () => {
     const lines = [put(MOVEMENT, 18, '2A'), put(MOVEMENT, 18, '2B'), put(MOVEMENT, 55, ' '.repeat(8))];
     for (const line of lines) expect(faultsOf(TRENTIEME_160, fileOf(HEADER, START, line))).toEqual([]);
+  });
+
+  test('faults come in the order of their place, of records and of fields alike', () => {
+    const faults = faultsOf(TRENTIEME_160, fileOf(put(HEADER, 54, 'X'), 'short'));
+    expect(faults.map(({ code }) => code)).toEqual(['read.format', 'read.length']);
   });
 
   test('every fault of a record is collected, and of the records after it', () => {

@@ -115,6 +115,14 @@ describe('a layout that cannot be laid out', () => {
     },
   );
 
+  test('a gap is one finding: what follows it is measured from the position stated', () => {
+    const findings = lintOf((json) => {
+      fieldOf(json, 'L1', 'lot')['position'] = 19;
+      fieldOf(json, 'L1', 'filler')['position'] = 24;
+    });
+    expect(findings).toEqual(['error layout.gap L1 lot']);
+  });
+
   test('positions that agree with the widths may be stated', () => {
     expect(lintOf((json) => (fieldOf(json, 'L1', 'lot')['position'] = 18))).toEqual([]);
   });

@@ -24,7 +24,8 @@ describe.each(loadExamples())('worked case $name', (example) => {
       const computation = runAndPost(facts, regulations, payMonth, ledger);
       movements.push(...movementLines(payMonth, computation));
       retained.push(...retainedLines(payMonth, computation));
-      for (const line of issueLines([...facts.issues, ...computation.issues])) issues.add(`${exportName};${line}`);
+      for (const line of issueLines([...facts.issues, ...computation.issues]))
+        issues.add(`${exportName};${line}`);
     }
     expect(movements.sort()).toEqual(
       example.expectedMovements

@@ -49,7 +49,11 @@ export function validateTexts(
   for (const name of INPUT_NAMES) {
     const text = texts[name];
     if (text === undefined) continue;
-    const problems = ingest({ name: `${name}.csv`, bytes: new TextEncoder().encode(text) }, 'UTF-8', readers[name]);
+    const problems = ingest(
+      { name: `${name}.csv`, bytes: new TextEncoder().encode(text) },
+      'UTF-8',
+      readers[name],
+    );
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
   }
   const rows = closeInputs(readers);
@@ -62,8 +66,7 @@ export function validateTexts(
 export class MemoryLedger implements LedgerView {
   readonly postings: Posting[] = [];
   awardIds = (): Iterable<AwardId> => new Set(this.postings.map(({ key }) => key.award));
-  postingsOf = (award: AwardId): readonly Posting[] =>
-    this.postings.filter(({ key }) => key.award === award);
+  postingsOf = (award: AwardId): readonly Posting[] => this.postings.filter(({ key }) => key.award === award);
 }
 
 /** One run, posted in the ledger. */
@@ -139,13 +142,19 @@ export function retainedLines(payMonth: string, { settlements }: Computation): s
       if (settlement.kind === 'movement') return [];
       const motive = settlement.kind === 'barred' ? 'prescrit' : MOTIVES[settlement.motive];
       const { award, payee, instalmentMonth } = settlement.key;
-      return [[payMonth, motive, award, payee, formatPayMonth(instalmentMonth), String(settlement.amount)].join(';')];
+      return [
+        [payMonth, motive, award, payee, formatPayMonth(instalmentMonth), String(settlement.amount)].join(
+          ';',
+        ),
+      ];
     })
     .sort();
 }
 
 /** Issues as lines `severity;code;file;line`, sorted. */
-export function issueLines(issues: readonly { code: string; severity: string; at: { file: string; line: number | undefined } }[]): string[] {
+export function issueLines(
+  issues: readonly { code: string; severity: string; at: { file: string; line: number | undefined } }[],
+): string[] {
   return issues
     .map(({ code, severity, at }) =>
       [severity === 'reject' ? 'rejet' : 'alerte', code, at.file, at.line ?? ''].join(';'),

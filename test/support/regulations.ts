@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { compileSchema } from '../../src/contracts/json-schema.js';
-import { compileRegulations, type RegulationFile, type RegulationSchemas } from '../../src/regulations/compile.js';
+import {
+  compileRegulations,
+  type RegulationFile,
+  type RegulationSchemas,
+} from '../../src/regulations/compile.js';
 import type { Regulations } from '../../src/regulations/regulations.js';
 
 const ROOT = new URL('../../', import.meta.url);

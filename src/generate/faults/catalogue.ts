@@ -5,7 +5,8 @@ import { ABSENCE_FAULTS } from './absence-faults.js';
 import { AGENT_FAULTS } from './agent-faults.js';
 import { AWARD_FAULTS } from './award-faults.js';
 import type { Fault } from './fault.js';
-import { FaultSheet, RANKS_PER_FAULT } from './fault-sheet.js';
+import { placeOfFault } from './fault-place.js';
+import { FaultSheet } from './fault-sheet.js';
 import { IFIC_FAULTS } from './ific-faults.js';
 import { IMP_FAULTS } from './imp-faults.js';
 import { REPLACEMENT_FAULTS } from './replacement-faults.js';
@@ -17,22 +18,15 @@ import { TUTOR_FAULTS } from './tutor-faults.js';
  * Opens the catalogue for an académie: the function returned plants the fault of an ordinal. Kinds are taken in turn in a
  * drawn order, so every kind comes before one comes twice.
  */
-export function faultPlanter({ agents, seed, year, schools }: World): (ordinal: number) => Cell {
-  const kinds = kindsOf(year, seed);
+export function faultPlanter(world: World): (ordinal: number) => Cell {
+  const kinds = kindsOf(world.year, world.seed);
   return (ordinal) => {
-    const sheet = new FaultSheet({
-      ordinal,
-      firstAgentRank: agents + ordinal * RANKS_PER_FAULT,
-      firstSchoolRank: schools.length + ordinal * SCHOOLS_PER_FAULT,
-      seed,
-      year,
-    });
+    const sheet = new FaultSheet(placeOfFault(ordinal, world));
     kinds[ordinal % kinds.length]?.plant(sheet);
     return sheet;
   };
 }
 
-const SCHOOLS_PER_FAULT = 2;
 const ORDER_STREAM = 5;
 
 const CATALOGUE: readonly Fault[] = [

@@ -1,23 +1,12 @@
 import { dateOf, formatIsoDate } from '../../calendar/civil-date.js';
 import { formatSchoolYear, type SchoolYear } from '../../calendar/school-year.js';
 import { agentFields, drawAgent, type Agent, type AgentTraits } from '../agents.js';
-import { uaiOf, numenOf } from '../identifiers.js';
+import { numenOf, uaiOf } from '../identifiers.js';
 import { seededRandom, type Random } from '../random.js';
 import { isInForce, trainee2ndDegree } from '../regimes.js';
 import type { SchoolType } from '../schools.js';
 import { rowOf, type FileName, type Row, type Values } from '../tables.js';
-
-/** Ranks of agents kept for each fault. */
-export const RANKS_PER_FAULT = 8;
-
-/** Where a fault takes its keys from: no rank given here is used by the good rows or by another fault. */
-export interface FaultPlace {
-  readonly ordinal: number;
-  readonly firstAgentRank: number;
-  readonly firstSchoolRank: number;
-  readonly seed: number;
-  readonly year: SchoolYear;
-}
+import { RANKS_PER_FAULT, SCHOOLS_PER_FAULT, type FaultPlace } from './fault-place.js';
 
 /**
  * The rows of one fault, on a fresh sheet: its own agents, schools and districts. Each method adds a good row unless codes
@@ -25,9 +14,9 @@ export interface FaultPlace {
  */
 export class FaultSheet {
   readonly year: SchoolYear;
-  readonly #random: Random;
   readonly planted: { file: FileName; index: number; code: string }[] = [];
   readonly #place: FaultPlace;
+  readonly #random: Random;
   readonly #rows = new Map<FileName, Row[]>();
   #agents = 0;
   #schools = 0;
@@ -53,8 +42,7 @@ export class FaultSheet {
 
   /** An agent who is in no file yet. */
   newAgent(traits: AgentTraits = { degre: '2' }): Agent {
-    const rank = this.#place.firstAgentRank + this.#agents++;
-    return drawAgent(rank, { statut: 'T', ...traits }, { ...this.#place, random: this.#random });
+    return drawAgent(this.#agentRank(), { statut: 'T', ...traits }, { ...this.#place, random: this.#random });
   }
 
   /** An agent with a row. */
@@ -71,11 +59,12 @@ export class FaultSheet {
 
   /** A NUMEN of the right shape that no row of agents has. */
   unlistedNumen(): string {
-    return numenOf(this.#place.firstAgentRank + this.#agents++, this.#place.seed);
+    return numenOf(this.#agentRank(), this.#place.seed);
   }
 
   /** A valid UAI that no row of schools has. */
   unlistedUai(): string {
+    if (this.#schools === SCHOOLS_PER_FAULT) throw new RangeError('a fault takes too many schools');
     return uaiOf(this.#place.firstSchoolRank + this.#schools++);
   }
 
@@ -194,6 +183,11 @@ export class FaultSheet {
   /** A date that does not exist: 30 February of the school year. */
   noSuchDay(): string {
     return `${this.year + 1}-02-30`;
+  }
+
+  #agentRank(): number {
+    if (this.#agents === RANKS_PER_FAULT) throw new RangeError('a fault takes too many agents');
+    return this.#place.firstAgentRank + this.#agents++;
   }
 
   /** Distinct for each call of each fault; later calls sort after earlier ones. */

@@ -26,5 +26,5 @@ Thibault|Thierry|Thomas|Tristan|Valentin|Vincent|Xavier|Yann|Yannick|Yoann|Youss
   .split(/[|\n]/);
 
 /** Given names with a letter ISO-8859-15 lacks, all of the block Latin Extended-A. */
-export const RARE_WOMEN: readonly string[] = ['Ayşe', 'Małgorzata', 'Božena-Anežka', 'Enikő', 'Jūratė'];
+export const RARE_WOMEN: readonly string[] = ['Ayşe', 'Małgorzata', 'Ľubica-Anežka', 'Enikő', 'Jūratė'];
 export const RARE_MEN: readonly string[] = ['Łukasz', 'Győző', 'Jiří', 'Oğuz'];

@@ -18,7 +18,10 @@ export function payeeOn(
   const nearest = Math.min(Math.max(day, award.start), award.end);
   const replacement = replacements.find((candidate) => covers(clipped(candidate, award), nearest));
   if (replacement !== undefined) return replacement.payee;
-  const ended = replacements.map((candidate) => clipped(candidate, award).end).filter((end) => end < nearest);
+  const ended = replacements
+    .map((candidate) => clipped(candidate, award))
+    .filter(({ start, end }) => start <= end && end < nearest)
+    .map(({ end }) => end);
   const suspended =
     afterReplacement === 'suspend' &&
     ended.length > 0 &&

@@ -1,0 +1,126 @@
+/** The arrows of the house: who may import whom. Each rule says what to do when it fires. */
+const SHARED = '^src/(model|money|calendar)/';
+const STAGES = ['ingest', 'validate', 'entitle', 'settle', 'emit', 'report'];
+
+/** A folder of src may import itself and these. */
+const only = (folder, allowed, comment) => ({
+  name: `${folder.replace(/[^a-z-]/g, '')}-imports`,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [`^src/${folder}/`, ...allowed] },
+});
+
+const owner = (library, path) => ({
+  name: `owner-of-${library.replace(/[^a-z-]/g, '')}`,
+  severity: 'error',
+  comment: `One owner per library: use ${path} instead of importing ${library} here.`,
+  from: { path: '^src/', pathNot: path },
+  to: { path: `node_modules/${library}/` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment:
+        'Two files that need each other are one subject, or a third is missing: move the shared part out.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'Nothing imports this file: remove it, or use it.',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^bin/', '\\.test\\.ts$', '^test/ledger/'] },
+      to: {},
+    },
+    {
+      name: 'bin-only-cli',
+      severity: 'error',
+      comment: 'bin/ only calls the command line: move the code to src/cli.',
+      from: { path: '^bin/' },
+      to: { path: '^(src|dist)/', pathNot: '^(src|dist)/cli/' },
+    },
+    only('calendar', [], 'The calendar knows nothing but dates.'),
+    only('money', [], 'Money knows nothing but amounts.'),
+    only('model', ['^src/(money|calendar)/'], 'The nouns rest on money and calendar only.'),
+    only('rules', [SHARED], 'The law is pure: it sees the nouns, money and dates, nothing else.'),
+    only('charset', [], 'A character set is a table: it needs nothing of ours.'),
+    only(
+      'layout',
+      ['^src/(charset|calendar)/'],
+      'The layout engine works for any layout: it knows no payroll.',
+    ),
+    only('contracts', [], 'Reading a schema needs nothing of ours.'),
+    only('regulations', [SHARED, '^src/contracts/'], 'Law data become nouns; rules and stages read them.'),
+    only('config', [SHARED, '^src/(contracts|charset)/'], 'Settings are read once, at the edge.'),
+    only(
+      'generate',
+      ['^src/calendar/'],
+      'The fictitious académie must not borrow the rules it is used to test.',
+    ),
+    ...STAGES.map((stage) =>
+      only(
+        stage,
+        [SHARED, '^src/(rules|regulations|charset|layout)/', '^src/ledger/view\\.ts$'],
+        'A stage never imports another stage: pass the value through the pipeline.',
+      ),
+    ),
+    only('io', [], 'Disk and clock serve whoever calls them.'),
+    only('ledger', [SHARED], 'The book keeps postings; it computes nothing.'),
+    {
+      name: 'cli-calls-the-pipeline',
+      severity: 'error',
+      comment: 'A command turns words into one call: do not reach into rules, entitle or settle from here.',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/(rules|entitle|settle|ingest)/' },
+    },
+    {
+      name: 'node-at-the-edge',
+      severity: 'error',
+      comment: 'Only cli, io and the ledger drivers touch node:*: take what you need as an argument.',
+      from: { path: '^src/', pathNot: '^src/(cli|io|ledger)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    owner('decimal.js', '^src/money/'),
+    owner('csv-parse', '^src/ingest/csv\\.ts$'),
+    owner('csv-stringify', '^src/emit/csv\\.ts$'),
+    owner('yargs', '^src/cli/'),
+    owner('yaml', '^src/contracts/yaml\\.ts$'),
+    owner('ajv', '^src/contracts/json-schema\\.ts$'),
+    owner('pg', '^src/ledger/'),
+    {
+      name: 'src-not-to-test',
+      severity: 'error',
+      comment: 'The product must not need its tests.',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'oracle-is-independent',
+      severity: 'error',
+      comment: 'The oracle is worth something because it shares nothing with the engine it checks.',
+      from: { path: '^test/support/oracle/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      comment: 'The container has no development dependency: move it to dependencies, or do without.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(dist|coverage)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+};

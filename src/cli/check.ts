@@ -1,0 +1,51 @@
+import { sortedIssues } from '../emit/issues-csv.js';
+import { readExportFolder } from '../io/read-inputs.js';
+import type { Issue } from '../model/index.js';
+import { readExport } from '../read-export.js';
+import { issueSentence, type Lang } from '../report/messages/index.js';
+import { INPUT_NAMES } from '../validate/input-tables.js';
+import { EXIT } from './exit-codes.js';
+import { UnusableInputError, UsageError } from './failures.js';
+import { overridesOf } from './overrides.js';
+import { loadConfig, loadRegulations, loadTableSchemas } from './settings.js';
+import type { Terminal } from './terminal.js';
+import { textsIn, type Texts } from './texts.js';
+
+export interface CheckOptions {
+  readonly input: string;
+  readonly config: string | undefined;
+  readonly set: readonly string[];
+  readonly regulations: string | undefined;
+  readonly lang: Lang;
+}
+
+/** `trentieme check`: every issue of an export, nothing computed, nothing written. */
+export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
+  const { lang } = options;
+  const texts = textsIn(lang);
+  const { overrides, faults } = overridesOf(options.set, texts);
+  if (faults.length > 0) throw new UsageError(faults);
+  const { regulations } = await loadRegulations(options.regulations, lang);
+  const { config } = await loadConfig(options.config, overrides, regulations, lang);
+  const { files, ignored } = await readExportFolder(
+    options.input,
+    INPUT_NAMES.map((name) => `${name}.csv`),
+  );
+  if (ignored.length > 0) terminal.err(texts.ignoredFiles(ignored.join(', ')));
+  const reading = readExport(files, await loadTableSchemas(), config, regulations);
+  if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
+  const issues = sortedIssues(reading.facts.issues);
+  for (const issue of issues) terminal.out(issueLine(issue, texts, lang));
+  const rows = [...reading.rowCounts.values()].reduce((sum, count) => sum + count, 0);
+  const rejects = issues.filter(({ severity }) => severity === 'reject').length;
+  terminal.out(
+    issues.length === 0 ? texts.check.clean(rows) : texts.check.found(rows, rejects, issues.length - rejects),
+  );
+  return rejects === 0 ? EXIT.done : EXIT.doneWithRejects;
+}
+
+function issueLine({ at, severity, code, ...issue }: Issue, texts: Texts, lang: Lang): string {
+  const place = at.line === undefined ? at.file : `${at.file}, ${texts.check.line(at.line)}`;
+  const sentence = issueSentence({ at, severity, code, ...issue }, lang);
+  return `${place} — ${texts.check[severity]} ${code} — ${sentence}`;
+}

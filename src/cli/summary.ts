@@ -1,0 +1,79 @@
+import { yearOf, type PayMonth } from '../calendar/index.js';
+import { totalsOf } from '../emit/totals.js';
+import { motiveOf, type Retained } from '../emit/retained-csv.js';
+import { formatEuros, sumCents } from '../money/index.js';
+import type { CompletedRun } from '../pipeline.js';
+import type { Lang } from '../report/messages/index.js';
+import { textsIn, type Texts } from './texts.js';
+
+export interface SummaryFacts {
+  readonly payMonth: PayMonth;
+  readonly folder: string;
+  readonly dryRun: boolean;
+  readonly publication: 'published' | 'unchanged';
+}
+
+/** What a run prints when it is done: what was paid, rejected and held, the control equation, where the files are. */
+export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lang): string {
+  const texts = textsIn(lang);
+  const { summary } = texts;
+  const { payments, issues, equation } = outcome;
+  const totals = totalsOf(payments);
+  const persons = new Set(payments.map(({ key }) => key.payee)).size;
+  const rejects = issues.filter(({ severity }) => severity === 'reject').length;
+  const held = outcome.retained.filter(({ kind }) => kind === 'held');
+  const barred = outcome.retained.filter(({ kind }) => kind === 'barred');
+  const lines: (readonly [string, string])[] = [
+    [
+      summary.paid,
+      `${summary.movements(payments.length, persons)} : ${summary.credits} ${formatEuros(totals.credits)}, ${summary.debits} ${formatEuros(totals.debits)}`,
+    ],
+    [
+      summary.rejected,
+      withHint(summary.rows(rejects, issues.length - rejects), issues.length > 0, summary.seeIssues),
+    ],
+    [summary.held, retainedLine(held, texts)],
+    ...(barred.length > 0 ? [[summary.barred, retainedLine(barred, texts)] as const] : []),
+    [
+      summary.control,
+      summary.equation(
+        formatEuros(equation.due),
+        formatEuros(equation.postedBefore),
+        formatEuros(equation.movements),
+        formatEuros(equation.held),
+        formatEuros(equation.barred),
+      ),
+    ],
+    [summary.files, withHint(facts.folder, facts.publication === 'unchanged', summary.unchanged)],
+  ];
+  const width = Math.max(...lines.map(([label]) => label.length));
+  return [
+    titleOf(outcome, facts, texts),
+    ...lines.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+  ].join('\n');
+}
+
+function titleOf(
+  outcome: CompletedRun,
+  { payMonth, dryRun }: SummaryFacts,
+  { summary, months }: Texts,
+): string {
+  const folder = outcome.folder.split('/').at(-1) ?? '';
+  const sent = folder === 'sans-mouvement' ? summary.nothingToSend : summary.remittance(folder);
+  return summary.title(months[payMonth % 12] ?? '', String(yearOf(payMonth)), dryRun ? summary.draft : sent);
+}
+
+function retainedLine(retained: readonly Retained[], { summary }: Texts): string {
+  if (retained.length === 0) return summary.none;
+  const byMotive = new Map<string, number>();
+  for (const entry of retained) byMotive.set(motiveOf(entry), (byMotive.get(motiveOf(entry)) ?? 0) + 1);
+  const motives = [...byMotive].map(
+    ([motive, count]) => `${summary.motives[motive] ?? motive} ${String(count)}`,
+  );
+  const total = formatEuros(sumCents(retained.map(({ amount }) => amount)));
+  return `${summary.keys(retained.length)}, ${total} (${motives.join(', ')}) — ${summary.seeRetained}`;
+}
+
+function withHint(text: string, applies: boolean, hint: string): string {
+  return applies ? `${text} — ${hint}` : text;
+}

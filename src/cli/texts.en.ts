@@ -1,0 +1,143 @@
+import type { FRENCH } from './texts.fr.js';
+
+/** What the commands say in English. */
+export const ENGLISH: typeof FRENCH = {
+  usageRefused: 'Command or configuration refused:',
+  seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
+  inputRefused: 'The export cannot be used:',
+  nothingWritten: 'Nothing was written.',
+  bug: (kind) =>
+    `Internal error (${kind}). Run again with --debug and send the trace to the maintainers of trentieme, without any personal data.`,
+  folder: (kind, path, code) => {
+    const reason = code === '' ? '' : ` (${code})`;
+    if (kind === 'unreadable') return `Cannot read ${path}${reason}. Check the path and the permissions.`;
+    if (kind === 'exists') {
+      return `The remittance is already there with other content: ${path}. It may have been sent: nothing is replaced. Move that folder or choose another --output.`;
+    }
+    return `Cannot write ${path}${reason}. Check disk space and permissions, then run again.`;
+  },
+  setting: (kind, key, found, expected) => {
+    const allowed = expected === '' ? '' : `; expected: ${expected}`;
+    switch (kind) {
+      case 'unreadable':
+        return `line ${key}: unreadable YAML (${found})`;
+      case 'unknown-key':
+        return `unknown key "${key}"${expected === '' ? '' : `; allowed keys: ${expected}`}`;
+      case 'missing-key':
+        return `missing key "${key}"`;
+      case 'gap':
+        return `"${key}": no value for ${found}`;
+      case 'clash':
+        return `"${key}": two values for ${found}`;
+      default:
+        return `"${key}": value "${found}" not allowed${allowed}`;
+    }
+  },
+  badMonth: (found) => `--month: "${found}" is not a month; expected: YYYY-MM`,
+  badNow: (found) => `--now: "${found}" is not an instant; expected: YYYY-MM-DDTHH:MM:SS`,
+  badSet: (found) => `--set: "${found}"; expected: key=value, for example conventions.ninths=pay-month`,
+  badCount: (option, found, expected) => `--${option}: "${found}"; expected: ${expected}`,
+  noConfig: (name) => `no configuration file: ${name}`,
+  layoutRefused: (path) => `record layout refused: ${path}`,
+  ledgerNotYet:
+    'Note: --ledger is accepted, but this version keeps no ledger yet; the run behaves as if nothing had been paid.',
+  ignoredFiles: (names) => `Files ignored in the input folder: ${names}`,
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  summary: {
+    title: (month, year, mode) => `Pay of ${month} ${year} — ${mode}`,
+    remittance: (number) => `remittance ${number}`,
+    draft: 'draft (nothing to send)',
+    nothingToSend: 'no movement',
+    paid: 'Paid',
+    rejected: 'Rejected',
+    held: 'Held',
+    barred: 'Barred',
+    control: 'Control',
+    files: 'Files',
+    movements: (count, persons) => `${plural(count, 'movement')} for ${plural(persons, 'person', 'people')}`,
+    credits: 'credits',
+    debits: 'debits',
+    rows: (rejects, warnings) => `${plural(rejects, 'reject')}, ${plural(warnings, 'warning')}`,
+    keys: (count) => plural(count, 'instalment'),
+    none: 'nothing',
+    equation: (due, before, movements, held, barred) =>
+      `due ${due} = posted before ${before} + movements ${movements} + held ${held} + barred ${barred}`,
+    unchanged: 'these files were already there, to the byte',
+    seeIssues: 'details in anomalies.csv',
+    seeRetained: 'details in retenus.csv',
+    motives: { bloque: 'blocked', disparu: 'vanished', service: 'service not certified', prescrit: 'barred' },
+  },
+  check: {
+    clean: (rows) => `Export checked: ${plural(rows, 'row')}, nothing to report.`,
+    found: (rows, rejects, warnings) =>
+      `Export checked: ${plural(rows, 'row')}, ${plural(rejects, 'reject')}, ${plural(warnings, 'warning')}.`,
+    line: (line) => `line ${String(line)}`,
+    reject: 'reject',
+    warn: 'warning',
+  },
+  generate: {
+    done: (folder, rows) => `Fictitious académie written to ${folder} (${rows}).`,
+    planted: (count) => `Planted faults that the checks must report (${String(count)}):`,
+  },
+  lint: {
+    clean: (name) => `Layout ${name}: nothing to report.`,
+    error: 'error',
+    warning: 'warning',
+  },
+  regulations: {
+    at: (date) => `Law in force on ${date}`,
+    none: 'not in force',
+    perStudent: '€ per student',
+    perYear: '€ per year',
+    decided: (minimum, maximum) => `amount decided, from ${minimum} to ${maximum} €`,
+    permitted: 'permitted rates',
+    leave: 'Leave',
+    badDate: (found) => `--at: "${found}" is not a date; expected: YYYY-MM-DD`,
+  },
+  help: {
+    usage: 'Usage: trentieme <command> [options]',
+    run: 'Compute one pay month and write the payment files',
+    check: 'Check an export without computing or writing anything',
+    generate: 'Write a fictitious, reproducible export',
+    layout: 'Describe or lint a record layout',
+    regulations: 'Print the rates in force with their sources',
+    month: 'Pay month, YYYY-MM',
+    input: 'Folder of the export',
+    output: 'Folder of the results',
+    config: 'Configuration file',
+    set: 'Override a configuration value, key=value (repeatable)',
+    regulationsDir: 'Folder of law files that add or replace',
+    ledger: 'Ledger (file or postgres:// URL)',
+    dryRun: 'Do everything but commit: folder "projet", mode T',
+    explanations: 'Write explications.jsonl',
+    now: 'Instant written in the files, YYYY-MM-DDTHH:MM:SS (default: Paris time)',
+    lang: 'Language of the messages',
+    debug: 'Print the trace of an internal error',
+    at: 'Date, YYYY-MM-DD',
+    agents: 'Number of agents',
+    schoolYear: 'School year, YYYY-YYYY',
+    seed: 'Seed of the draw',
+    errors: 'Number of planted faults',
+    layoutFile: 'Record layout, JSON',
+    describe: 'Positions, widths, a sample under a ruler',
+    lint: 'Gaps, overlaps, widths, missing fields',
+  },
+};
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  const shown = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${shown} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,154 @@
+/** What the commands say in French. */
+export const FRENCH = {
+  usageRefused: 'Commande ou configuration refusée :',
+  seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
+  inputRefused: "L'export ne peut pas être utilisé :",
+  nothingWritten: "Rien n'a été écrit.",
+  bug: (kind: string): string =>
+    `Erreur interne (${kind}). Relancez avec --debug et transmettez la trace aux mainteneurs de trentieme, sans joindre de données personnelles.`,
+  folder: (kind: string, path: string, code: string): string => {
+    const reason = code === '' ? '' : ` (${code})`;
+    if (kind === 'unreadable')
+      return `Lecture impossible : ${path}${reason}. Vérifiez le chemin et les droits.`;
+    if (kind === 'exists') {
+      return `La remise existe déjà et contient autre chose : ${path}. Elle a peut-être été envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
+    }
+    return `Écriture impossible : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez.`;
+  },
+  setting: (kind: string, key: string, found: string, expected: string): string => {
+    const allowed = expected === '' ? '' : ` ; attendu : ${expected}`;
+    switch (kind) {
+      case 'unreadable':
+        return `ligne ${key} : YAML illisible (${found})`;
+      case 'unknown-key':
+        return `clé inconnue « ${key} »${expected === '' ? '' : ` ; clés admises : ${expected}`}`;
+      case 'missing-key':
+        return `clé manquante « ${key} »`;
+      case 'gap':
+        return `« ${key} » : aucune valeur pour ${found}`;
+      case 'clash':
+        return `« ${key} » : deux valeurs pour ${found}`;
+      default:
+        return `« ${key} » : valeur « ${found} » non admise${allowed}`;
+    }
+  },
+  badMonth: (found: string): string => `--month : « ${found} » n'est pas un mois ; attendu : AAAA-MM`,
+  badNow: (found: string): string =>
+    `--now : « ${found} » n'est pas un instant ; attendu : AAAA-MM-JJTHH:MM:SS`,
+  badSet: (found: string): string =>
+    `--set : « ${found} » ; attendu : clé=valeur, par exemple conventions.ninths=pay-month`,
+  badCount: (option: string, found: string, expected: string): string =>
+    `--${option} : « ${found} » ; attendu : ${expected}`,
+  noConfig: (name: string): string => `configuration introuvable : ${name}`,
+  layoutRefused: (path: string): string => `dessin d'enregistrement refusé : ${path}`,
+  ledgerNotYet:
+    "Note : --ledger est accepté mais cette version ne tient pas encore de grand livre ; le calcul est fait comme si rien n'avait été payé.",
+  ignoredFiles: (names: string): string => `Fichiers ignorés dans le dossier d'entrée : ${names}`,
+  months: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  summary: {
+    title: (month: string, year: string, mode: string): string => `Paie de ${month} ${year} — ${mode}`,
+    remittance: (number: string): string => `remise ${number}`,
+    draft: "projet (rien n'est à envoyer)",
+    nothingToSend: 'sans mouvement',
+    paid: 'Payé',
+    rejected: 'Rejeté',
+    held: 'Retenu',
+    barred: 'Prescrit',
+    control: 'Contrôle',
+    files: 'Fichiers',
+    movements: (count: number, persons: number): string =>
+      `${plural(count, 'mouvement')} pour ${plural(persons, 'personne')}`,
+    credits: 'crédits',
+    debits: 'débits',
+    rows: (rejects: number, warnings: number): string =>
+      `${plural(rejects, 'rejet')}, ${plural(warnings, 'alerte')}`,
+    keys: (count: number): string => plural(count, 'échéance'),
+    none: 'rien',
+    equation: (due: string, before: string, movements: string, held: string, barred: string): string =>
+      `dû ${due} = déjà versé ${before} + mouvements ${movements} + retenu ${held} + prescrit ${barred}`,
+    unchanged: 'ces fichiers étaient déjà là, à l’octet près',
+    seeIssues: 'détail dans anomalies.csv',
+    seeRetained: 'détail dans retenus.csv',
+    motives: {
+      bloque: 'bloqué',
+      disparu: 'disparu',
+      service: 'service non certifié',
+      prescrit: 'prescrit',
+    } as Readonly<Record<string, string>>,
+  },
+  check: {
+    clean: (rows: number): string => `Export contrôlé : ${plural(rows, 'ligne')}, rien à signaler.`,
+    found: (rows: number, rejects: number, warnings: number): string =>
+      `Export contrôlé : ${plural(rows, 'ligne')}, ${plural(rejects, 'rejet')}, ${plural(warnings, 'alerte')}.`,
+    line: (line: number): string => `ligne ${String(line)}`,
+    reject: 'rejet',
+    warn: 'alerte',
+  },
+  generate: {
+    done: (folder: string, rows: string): string => `Académie fictive écrite dans ${folder} (${rows}).`,
+    planted: (count: number): string =>
+      `Anomalies volontaires, que le contrôle doit signaler (${String(count)}) :`,
+  },
+  lint: {
+    clean: (name: string): string => `Dessin ${name} : rien à signaler.`,
+    error: 'erreur',
+    warning: 'alerte',
+  },
+  regulations: {
+    at: (date: string): string => `Droit en vigueur au ${date}`,
+    none: 'non en vigueur',
+    perStudent: '€ par étudiant',
+    perYear: '€ par an',
+    decided: (minimum: string, maximum: string): string => `montant décidé, de ${minimum} à ${maximum} €`,
+    permitted: 'taux permis',
+    leave: 'Congés',
+    badDate: (found: string): string => `--at : « ${found} » n'est pas une date ; attendu : AAAA-MM-JJ`,
+  },
+  help: {
+    usage: 'Usage : trentieme <commande> [options]',
+    run: 'Calcule un mois de paie et écrit les fichiers de paiement',
+    check: 'Contrôle un export sans rien calculer ni écrire',
+    generate: 'Écrit un export fictif, reproductible',
+    layout: "Décrit ou vérifie un dessin d'enregistrement",
+    regulations: 'Affiche les taux en vigueur et leurs sources',
+    month: 'Mois de paie, AAAA-MM',
+    input: "Dossier de l'export",
+    output: 'Dossier des résultats',
+    config: 'Fichier de configuration',
+    set: 'Remplace une valeur de la configuration, clé=valeur (répétable)',
+    regulationsDir: "Dossier de fichiers de droit qui s'ajoutent ou remplacent",
+    ledger: 'Grand livre (fichier ou URL postgres://)',
+    dryRun: 'Fait tout sauf engager : dossier « projet », mode T',
+    explanations: 'Écrit explications.jsonl',
+    now: "Instant inscrit dans les fichiers, AAAA-MM-JJTHH:MM:SS (défaut : l'heure de Paris)",
+    lang: 'Langue des messages',
+    debug: "Affiche la trace d'une erreur interne",
+    at: 'Date, AAAA-MM-JJ',
+    agents: "Nombre d'agents",
+    schoolYear: 'Année scolaire, AAAA-AAAA',
+    seed: 'Graine du tirage',
+    errors: "Nombre d'anomalies volontaires",
+    layoutFile: "Dessin d'enregistrement JSON",
+    describe: 'Positions, largeurs, exemple sous une règle',
+    lint: 'Trous, recouvrements, largeurs, champs manquants',
+  },
+};
+
+/** 0 and 1 are singular in French. */
+function plural(count: number, noun: string): string {
+  const shown = String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+  return `${shown} ${count < 2 ? noun : `${noun}s`}`;
+}

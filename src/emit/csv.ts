@@ -1,0 +1,22 @@
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * The bytes of a CSV file of files.md section 3: `;`, CRLF, UTF-8, header row.
+ *
+ * @param readBy `machine`: values are written as they are. `people`: a cell a spreadsheet would run as a formula is
+ *   made text with a leading apostrophe.
+ */
+export function csvBytes(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  readBy: 'machine' | 'people',
+): Uint8Array {
+  const text = stringify([[...columns], ...rows.map((row) => [...row])], {
+    delimiter: ';',
+    record_delimiter: 'windows',
+    // A lone line break is no record delimiter here, yet readers take it for one.
+    quoted_match: /[\r\n]/,
+    escape_formulas: readBy === 'people',
+  });
+  return new TextEncoder().encode(text);
+}

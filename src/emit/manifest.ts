@@ -1,0 +1,100 @@
+import type { Cents } from '../money/index.js';
+import type { Issue } from '../model/index.js';
+import type { FileHeader } from './movement-file.js';
+import type { Payment, Sha256 } from './payment.js';
+import { motiveOf, type Retained } from './retained-csv.js';
+import { totalsBy, totalsOf } from './totals.js';
+
+/** A file and what identifies its content. */
+export interface FileDigest {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** An output file, before it is written. */
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a run was made from: enough to know whether another run used the same. */
+export interface RunSources {
+  readonly program: { readonly name: string; readonly version: string };
+  readonly inputs: readonly (FileDigest & { readonly rows: number })[];
+  readonly configuration: FileDigest;
+  readonly regulations: { readonly sha256: string; readonly files: readonly FileDigest[] };
+  readonly layout: { readonly name: string; readonly version: string; readonly sha256: string };
+  /** The settings in force, by their name in the configuration. */
+  readonly conventions: Readonly<Record<string, string>>;
+}
+
+export interface ManifestFacts {
+  readonly header: FileHeader;
+  /** `null` for a run with nothing to send. */
+  readonly remittance: number | null;
+  readonly sources: RunSources;
+  readonly payments: readonly Payment[];
+  readonly retained: readonly Retained[];
+  readonly issues: readonly Issue[];
+  readonly equation: Readonly<Record<'due' | 'postedBefore' | 'movements' | 'held' | 'barred', Cents>>;
+  readonly outputs: readonly OutputFile[];
+}
+
+/** The bytes of `bordereau.json` (files.md section 3); its form is `schemas/bordereau.schema.json`. */
+export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
+  const { header, payments, retained, issues, sources } = facts;
+  const manifest = {
+    program: sources.program,
+    month: header.payMonth,
+    remittance: facts.remittance,
+    mode: header.mode,
+    created: header.created,
+    academie: header.academie,
+    ministere: header.ministere,
+    inputs: sources.inputs,
+    configuration: sources.configuration,
+    regulations: sources.regulations,
+    layout: sources.layout,
+    conventions: sources.conventions,
+    counts: {
+      movements: payments.length,
+      persons: new Set(payments.map(({ key }) => key.payee)).size,
+      rejects: issues.filter(({ severity }) => severity === 'reject').length,
+      warnings: issues.filter(({ severity }) => severity === 'warn').length,
+      held: retained.filter(({ kind }) => kind === 'held').length,
+      barred: retained.filter(({ kind }) => kind === 'barred').length,
+      retainedByMotive: countBy(retained.map(motiveOf)),
+      issuesByCode: countBy(issues.map(({ code }) => code)),
+    },
+    totals: {
+      ...totalsOf(payments),
+      byRegime: totalsBy(payments, ({ award }) => award.allowance),
+      byNature: totalsBy(payments, ({ nature }) => nature),
+      bySchool: totalsBy(payments, ({ award }) => award.uai),
+    },
+    equation: facts.equation,
+    outputs: facts.outputs.map((file) => digestOf(file, sha256)),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(manifest, centsAsIntegers, 2)}\n`);
+}
+
+/** Name, size and digest of a file. */
+export function digestOf({ name, bytes }: OutputFile, sha256: Sha256): FileDigest {
+  return { name, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of [...values].sort()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+/** JSON has one kind of number: a total is written as an integer, and refused where a reader could not hold it. */
+function centsAsIntegers(_key: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  const integer = Number(value);
+  if (!Number.isSafeInteger(integer))
+    throw new RangeError('a total in cents is beyond what JSON readers can hold');
+  return integer;
+}

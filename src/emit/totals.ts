@@ -1,0 +1,38 @@
+import { addCents, absoluteCents, NO_CENTS, type Cents } from '../money/index.js';
+import { byCodePoint } from '../model/index.js';
+import type { Payment } from './payment.js';
+
+/** Movements of a group: how many, and their amounts apart by sign, unsigned. */
+export interface Totals {
+  readonly movements: number;
+  readonly credits: Cents;
+  readonly debits: Cents;
+}
+
+const EMPTY: Totals = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
+
+export function totalsOf(payments: readonly Payment[]): Totals {
+  return payments.reduce(plus, EMPTY);
+}
+
+/** Totals by the value of a key, keys in code point order. */
+export function totalsBy(
+  payments: readonly Payment[],
+  keyOf: (payment: Payment) => string,
+): Readonly<Record<string, Totals>> {
+  const groups = new Map<string, Totals>();
+  for (const payment of payments) {
+    const key = keyOf(payment);
+    groups.set(key, plus(groups.get(key) ?? EMPTY, payment));
+  }
+  return Object.fromEntries([...groups].sort(([a], [b]) => byCodePoint(a, b)));
+}
+
+function plus(totals: Totals, { amount }: Payment): Totals {
+  const unsigned = absoluteCents(amount);
+  return {
+    movements: totals.movements + 1,
+    credits: amount > 0n ? addCents(totals.credits, unsigned) : totals.credits,
+    debits: amount < 0n ? addCents(totals.debits, unsigned) : totals.debits,
+  };
+}

@@ -1,0 +1,32 @@
+/** What the disk refused: a path people can look at, and the system's own code. */
+export class FolderError extends Error {
+  readonly kind: 'unreadable' | 'unwritable' | 'exists';
+  readonly path: string;
+  /** `ENOSPC`, `EACCES`…; empty when the system gave none. */
+  readonly systemCode: string;
+
+  constructor(kind: FolderError['kind'], path: string, cause?: unknown) {
+    super(`${kind}: ${path}`, { cause });
+    this.kind = kind;
+    this.path = path;
+    this.systemCode = codeOf(cause);
+  }
+}
+
+/** The files read back are not the files meant: a bug, and nothing appears (exit 70). */
+export class ReadBackError extends Error {
+  readonly mismatches: readonly string[];
+
+  constructor(mismatches: readonly string[]) {
+    super(`read back: ${String(mismatches.length)} mismatches`);
+    this.mismatches = mismatches;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

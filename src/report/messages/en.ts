@@ -1,0 +1,23 @@
+import { FILES } from './en/files.js';
+import { IFIC } from './en/ific.js';
+import { IMP } from './en/imp.js';
+import { LAYOUT } from './en/layout.js';
+import { PEOPLE } from './en/people.js';
+import { REFERENCES } from './en/references.js';
+import { SHAPE } from './en/shape.js';
+import { TUTORS } from './en/tutors.js';
+import type { Catalogue } from './message.js';
+
+export { EN_WORDS } from './en/words.js';
+
+/** Every message, in English. */
+export const EN: Catalogue = {
+  ...FILES,
+  ...SHAPE,
+  ...REFERENCES,
+  ...PEOPLE,
+  ...IMP,
+  ...IFIC,
+  ...TUTORS,
+  ...LAYOUT,
+};

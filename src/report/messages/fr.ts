@@ -1,0 +1,23 @@
+import { FILES } from './fr/files.js';
+import { IFIC } from './fr/ific.js';
+import { IMP } from './fr/imp.js';
+import { LAYOUT } from './fr/layout.js';
+import { PEOPLE } from './fr/people.js';
+import { REFERENCES } from './fr/references.js';
+import { SHAPE } from './fr/shape.js';
+import { TUTORS } from './fr/tutors.js';
+import type { Catalogue } from './message.js';
+
+export { FR_WORDS } from './fr/words.js';
+
+/** Every message, in French. */
+export const FR: Catalogue = {
+  ...FILES,
+  ...SHAPE,
+  ...REFERENCES,
+  ...PEOPLE,
+  ...IMP,
+  ...IFIC,
+  ...TUTORS,
+  ...LAYOUT,
+};

@@ -1,0 +1,39 @@
+import type { Words } from '../words.js';
+import { COLUMNS } from './columns.js';
+
+/** A space at which no line breaks: inside guillemets, before double signs, in amounts. */
+const NBSP = '\u00a0';
+
+export const FR_WORDS: Words = {
+  quoted: (text) => `«${NBSP}${text}${NBSP}»`,
+  blank: '(vide)',
+  masked: '(valeur masquée)',
+  or: 'ou',
+  and: 'et',
+  isOne: (count) => Math.abs(count) < 2,
+  date: (year, month, day) => `${day}/${month}/${year}`,
+  period: (start, end) => (end === undefined ? `à partir du ${start}` : `du ${start} au ${end}`),
+  number: (text) => text,
+  euros: (whole, cents) =>
+    `${whole.replace(/\B(?=(?:\d{3})+$)/g, NBSP)}${cents === '' ? '' : `,${cents}`}${NBSP}€`,
+  eurosBetween: (least, most) => `de ${least} à ${most}`,
+  degrees: { '1': 'premier degré', '2': 'second degré' },
+  accepted: {
+    'AAAA-MM-JJ, JJ/MM/AAAA': 'une date qui existe, écrite AAAA-MM-JJ ou JJ/MM/AAAA',
+    '1234,56': `un nombre écrit en chiffres, sans espace ni symbole, par exemple 1234,56`,
+    '2015-2016': 'une année scolaire, par exemple 2015-2016',
+    '9999999A': 'sept chiffres puis une lettre',
+    '99A9999999AAA': 'deux chiffres, une lettre, sept chiffres, trois lettres',
+    '15': 'les 15 caractères du NIR, clé comprise',
+  },
+  anyNumber: 'un nombre',
+  wholeNumber: 'un nombre entier',
+  bounds: {
+    '≥': (limit) => `supérieur ou égal à ${limit}`,
+    '>': (limit) => `supérieur à ${limit}`,
+    '≤': (limit) => `inférieur ou égal à ${limit}`,
+  },
+  columns: COLUMNS,
+  texts: [],
+  typography: (template) => template.replaceAll('« ', `«${NBSP}`).replaceAll(/ (?=[»;:?!%€])/g, NBSP),
+};

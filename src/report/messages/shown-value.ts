@@ -1,0 +1,29 @@
+/** A value of the input that may stand in a sentence, or why it may not. */
+export type ShownValue =
+  | { readonly kind: 'blank' }
+  /** A NIR or a name. */
+  | { readonly kind: 'masked' }
+  | { readonly kind: 'text'; readonly text: string };
+
+/**
+ * What of a value may be shown: a masked one says nothing, what looks like a NIR wherever it was typed is masked, and
+ * a long or hostile text is put on one line and cut.
+ */
+export function shownValue(value: string): ShownValue {
+  const text = value.toWellFormed().replace(UNPRINTABLE, ' ').trim();
+  if (text === '') return { kind: 'blank' };
+  if (/^\*+$/.test(text) || NIR.test(text)) return { kind: 'masked' };
+  const characters = Array.from(text);
+  return {
+    kind: 'text',
+    text: characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text,
+  };
+}
+
+/** Line breaks, control signs and the marks that turn the direction of writing around. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
+
+/** Fifteen characters shaped like a NIR with its key, however they are spaced. */
+const NIR = /(?<![0-9A-Z])[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){8}(?![0-9A-Z])/i;
+
+const LONGEST = 60;

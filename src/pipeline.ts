@@ -131,7 +131,7 @@ function paymentsOf(
   const awards = new Map(facts.awards.map((award) => [award.id, award]));
   return computation.settlements.flatMap((settlement) => {
     if (settlement.kind !== 'movement') return [];
-    const { key, nature, amount } = settlement;
+    const { key, nature, amount, terms } = settlement;
     const award = awards.get(key.award);
     if (award === undefined) throw new Error('a movement for an award the export does not hold');
     return {
@@ -140,8 +140,9 @@ function paymentsOf(
       nature,
       amount,
       award,
+      allowance: terms.allowance,
       agent: facts.agents.get(key.payee),
-      allowanceCode: config.codes[award.allowance] ?? '',
+      allowanceCode: config.codes[terms.allowance] ?? '',
       reference: referenceOf(key, payMonth, remittance, sha256),
     };
   });
@@ -161,11 +162,11 @@ function explainer(
   computation: Computation,
   { regulations, ledger }: RunInputs,
 ): (payment: Payment) => string {
-  return ({ key, award, amount, nature, payMonth, reference }) => {
+  return ({ key, award, allowance: code, amount, nature, payMonth, reference }) => {
     const entitlements = computation.explain(award);
     const entitlement = entitlements.find(({ payee }) => payee === key.payee);
-    const allowance = regulations.allowances.get(award.allowance);
-    if (allowance === undefined) throw new Error(`unknown allowance ${award.allowance}`);
+    const allowance = regulations.allowances.get(code);
+    if (allowance === undefined) throw new Error(`unknown allowance ${code}`);
     const postings = ledger.postingsOf(award.id);
     return explanationLine({
       reference,

@@ -69,7 +69,7 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     },
     totals: {
       ...totalsOf(payments),
-      byRegime: totalsBy(payments, ({ award }) => award.allowance),
+      byRegime: totalsBy(payments, ({ allowance }) => allowance),
       byNature: totalsBy(payments, ({ nature }) => nature),
       bySchool: totalsBy(payments, ({ award }) => award.uai),
     },

@@ -41,7 +41,7 @@ export function writablePayments(
 
 /** The place to correct: the payee's row for a name or a NIR, the configuration for a code, else the award's row. */
 function issueOf(fault: LayoutFault, payment: Payment, configurationName: string): Issue {
-  const { agent, award, allowanceCode } = payment;
+  const { agent, award, allowance, allowanceCode } = payment;
   const facts = { field: fault.field, width: String(fault.width), found: fault.found };
   const issue = { code: fault.code, severity: 'reject' as const };
   switch (fault.field) {
@@ -49,8 +49,8 @@ function issueOf(fault: LayoutFault, payment: Payment, configurationName: string
       return {
         ...issue,
         at: { file: configurationName, line: undefined },
-        subject: award.allowance,
-        findings: [{ field: `codes.${award.allowance}`, value: allowanceCode, facts }],
+        subject: allowance,
+        findings: [{ field: `codes.${allowance}`, value: allowanceCode, facts }],
       };
     case 'nir':
     case 'cle':

@@ -125,6 +125,8 @@ function entitlementOf(
   return {
     award: award.id,
     payee,
+    allowance: award.allowance,
+    schoolYear: award.schoolYear,
     plan: plan.name,
     instalments: roundInstalments(instalments, conventions.rounding),
   };

@@ -2,13 +2,12 @@ import type { PayMonth, Period } from '../calendar/index.js';
 import type { Cents, Exact } from '../money/index.js';
 import type { AwardId, Numen } from './ids.js';
 import type { LeaveSegment, PayFractionPeriod, Served } from './presence.js';
-import type { PlanName } from './plan.js';
+import type { Terms } from './settlement.js';
 
 /** What one payee earns of one award: `entitle`'s answer, with the reasons it was built from. */
-export interface Entitlement {
+export interface Entitlement extends Terms {
   readonly award: AwardId;
   readonly payee: Numen;
-  readonly plan: PlanName;
   readonly instalments: readonly InstalmentDue[];
 }
 

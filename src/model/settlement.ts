@@ -13,9 +13,25 @@ export interface Key {
 /** `N` normal, `R` rappel (arrears), `T` reprise de trop-perçu (recovery). */
 export type Nature = 'N' | 'R' | 'T';
 
+/**
+ * Under what a movement is made: what its award is today or, when nothing is due there any more, what was paid. An
+ * award corrected from one allowance to another is taken back under the first.
+ */
+export interface Terms {
+  readonly allowance: AllowanceCode;
+  readonly schoolYear: SchoolYear;
+  readonly plan: PlanName;
+}
+
 /** What one key gives at a pay month: money that moves, is held, or is barred. Amounts are signed, never zero. */
 export type Settlement =
-  | { readonly kind: 'movement'; readonly key: Key; readonly nature: Nature; readonly amount: Cents }
+  | {
+      readonly kind: 'movement';
+      readonly key: Key;
+      readonly nature: Nature;
+      readonly amount: Cents;
+      readonly terms: Terms;
+    }
   | { readonly kind: 'held'; readonly key: Key; readonly motive: HeldMotive; readonly amount: Cents }
   | { readonly kind: 'barred'; readonly key: Key; readonly since: PayMonth; readonly amount: Cents };
 
@@ -23,13 +39,10 @@ export type Settlement =
 export type HeldMotive = 'blocked' | 'vanished' | 'serviceFait';
 
 /** What was sent to the payer for a key, as the ledger keeps it. Append-only: a correction is a new posting. */
-export interface Posting {
+export interface Posting extends Terms {
   readonly key: Key;
   readonly payMonth: PayMonth;
   readonly amount: Cents;
-  readonly schoolYear: SchoolYear;
-  readonly allowance: AllowanceCode;
-  readonly plan: PlanName;
   /** Reversed by REJETE or `cancel`, or itself such a reversal: counts in the net, fixes no plan. */
   readonly reversed: boolean;
 }

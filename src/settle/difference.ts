@@ -1,21 +1,26 @@
 import type { PayMonth } from '../calendar/index.js';
 import { absoluteCents, minCents, negateCents, subtractCents, type Cents } from '../money/index.js';
-import type { Key, Posting, Settlement } from '../model/index.js';
+import type { Key, Posting, Settlement, Terms } from '../model/index.js';
 import { arrearsLapse, recoverable } from '../rules/limitation.js';
 
 /** What stands between a difference and its movement, if anything. */
 export type Verdict = 'frozen' | 'vanished' | 'blocked' | 'serviceFait' | 'open';
 
+/** A key with every posting made for it, oldest first, and the terms of its movement. */
+export interface SettledKey {
+  readonly key: Key;
+  readonly posted: readonly Posting[];
+  readonly terms: Terms;
+}
+
 /**
  * What becomes of the difference between due and posted of one key (rules sections 9 and 10). Nothing comes of zero.
  *
  * @param difference due minus net posted, signed
- * @param posted every posting of the key, oldest first
  */
 export function settleDifference(
-  key: Key,
+  subject: SettledKey,
   difference: Cents,
-  posted: readonly Posting[],
   verdict: Verdict,
   payMonth: PayMonth,
 ): Settlement[] {
@@ -26,29 +31,29 @@ export function settleDifference(
     case 'vanished':
     case 'blocked':
     case 'serviceFait':
-      return [{ kind: 'held', key, motive: verdict, amount: difference }];
+      return [{ kind: 'held', key: subject.key, motive: verdict, amount: difference }];
     case 'open':
       return difference > 0n
-        ? payment(key, difference, payMonth)
-        : recovery(key, absoluteCents(difference), posted, payMonth);
+        ? payment(subject, difference, payMonth)
+        : recovery(subject, absoluteCents(difference), payMonth);
   }
 }
 
 /** Normal when the instalment is of the pay month; arrears when it is of an earlier one, unless they have lapsed. */
-function payment(key: Key, amount: Cents, payMonth: PayMonth): Settlement[] {
-  if (key.instalmentMonth === payMonth) return [{ kind: 'movement', key, nature: 'N', amount }];
+function payment({ key, terms }: SettledKey, amount: Cents, payMonth: PayMonth): Settlement[] {
+  if (key.instalmentMonth === payMonth) return [{ kind: 'movement', key, nature: 'N', amount, terms }];
   const since = arrearsLapse(key.instalmentMonth);
   if (payMonth >= since) return [{ kind: 'barred', key, since, amount }];
-  return [{ kind: 'movement', key, nature: 'R', amount }];
+  return [{ kind: 'movement', key, nature: 'R', amount, terms }];
 }
 
 /** Taken back as far as the payments it would cancel are still open; the rest is barred. */
-function recovery(key: Key, owed: Cents, posted: readonly Posting[], payMonth: PayMonth): Settlement[] {
+function recovery({ key, posted, terms }: SettledKey, owed: Cents, payMonth: PayMonth): Settlement[] {
   const { open, lapsedSince } = recoverable(posted, payMonth);
   const taken = minCents(owed, open);
   const lost = subtractCents(owed, taken);
   const settlements: Settlement[] = [];
-  if (taken > 0n) settlements.push({ kind: 'movement', key, nature: 'T', amount: negateCents(taken) });
+  if (taken > 0n) settlements.push({ kind: 'movement', key, nature: 'T', amount: negateCents(taken), terms });
   if (lost > 0n) settlements.push({ kind: 'barred', key, since: lapsedSince, amount: negateCents(lost) });
   return settlements;
 }

@@ -1,6 +1,6 @@
 import type { PayMonth } from '../calendar/index.js';
-import { addCents, NO_CENTS, subtractCents, sumCents, type Cents } from '../money/index.js';
-import type { AwardId, Entitlement, Key, Numen, Posting, Settlement } from '../model/index.js';
+import { NO_CENTS, subtractCents, sumCents, type Cents } from '../money/index.js';
+import type { AwardId, Entitlement, Key, Numen, Posting, Settlement, Terms } from '../model/index.js';
 import { settleDifference, type Verdict } from './difference.js';
 import { addEquations, NOTHING, type Equation } from './equation.js';
 
@@ -39,22 +39,24 @@ export function settle(
 ): AwardSettlement {
   const settlements: Settlement[] = [];
   let equation = NOTHING;
-  for (const { key, due, posted } of positionsOf(award, entitlements, postings, payMonth)) {
+  for (const { key, due, posted, terms } of positionsOf(award, entitlements, postings, payMonth)) {
     const before = sumCents(posted.map(({ amount }) => amount));
     const verdict = verdictOf(standing, key.payee);
     const owed = verdict === 'frozen' ? before : due;
-    const outcome = settleDifference(key, subtractCents(owed, before), posted, verdict, payMonth);
+    const outcome = settleDifference({ key, posted, terms }, subtractCents(owed, before), verdict, payMonth);
     settlements.push(...outcome);
     equation = addEquations(equation, equationOf(owed, before, outcome));
   }
   return { settlements, equation };
 }
 
-/** What is known of one key: what it is due and what was posted for it. */
+/** What is known of one key: what it is due, and what was posted for it. */
 interface KeyPosition {
   readonly key: Key;
-  due: Cents;
+  readonly due: Cents;
   readonly posted: Posting[];
+  /** Of the entitlement that is due, else of the last posting. */
+  readonly terms: Terms;
 }
 
 /** Every key that is due by the pay month or was ever posted, in order of payee and month as first met. */
@@ -65,23 +67,22 @@ function positionsOf(
   payMonth: PayMonth,
 ): Iterable<KeyPosition> {
   const positions = new Map<string, KeyPosition>();
-  const positionAt = (payee: Numen, instalmentMonth: PayMonth): KeyPosition => {
-    const name = `${String(instalmentMonth)}|${payee}`;
-    const known = positions.get(name);
-    if (known !== undefined) return known;
-    const fresh = { key: { award, payee, instalmentMonth }, due: NO_CENTS, posted: [] };
-    positions.set(name, fresh);
-    return fresh;
-  };
-  for (const { payee, instalments } of entitlements) {
+  const nameOf = (payee: Numen, month: PayMonth): string => `${String(month)}|${payee}`;
+  for (const { payee, instalments, allowance, schoolYear, plan } of entitlements) {
     for (const { month, due } of instalments) {
       if (month > payMonth) continue;
-      const position = positionAt(payee, month);
-      position.due = addCents(position.due, due);
+      const key = { award, payee, instalmentMonth: month };
+      positions.set(nameOf(payee, month), { key, due, posted: [], terms: { allowance, schoolYear, plan } });
     }
   }
+  const computed = new Set(positions.keys());
   for (const posting of postings) {
-    positionAt(posting.key.payee, posting.key.instalmentMonth).posted.push(posting);
+    const { key, allowance, schoolYear, plan } = posting;
+    const name = nameOf(key.payee, key.instalmentMonth);
+    const known = positions.get(name);
+    const terms = known !== undefined && computed.has(name) ? known.terms : { allowance, schoolYear, plan };
+    const posted = [...(known?.posted ?? []), posting];
+    positions.set(name, { key, due: known?.due ?? NO_CENTS, posted, terms });
   }
   return positions.values();
 }

@@ -92,7 +92,8 @@ function warningsOf(row: Replacement, context: ReplacementContext): Fault[] {
   const uncovered = without(row.period, context.absentDays(award.holder))[0];
   if (uncovered !== undefined) {
     const found = `${formatIsoDate(uncovered.start)} – ${formatIsoDate(uncovered.end)}`;
-    faults.push(warn('replacement.without-absence', 'date_debut', days, { found, holder: award.holder }));
+    const facts = { found, holder: award.holder, ...(found === days ? { case: 'no-absence' } : {}) };
+    faults.push(warn('replacement.without-absence', 'date_debut', days, facts));
   }
   const obstacle = obstacleOf(row, award, context);
   if (obstacle !== undefined) {

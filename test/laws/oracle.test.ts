@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Conventions } from '../../src/model/index.js';
 import {
   MemoryLedger,
   movementLines,
@@ -9,16 +8,10 @@ import {
   issueLines,
   validateTexts,
 } from '../support/engine.js';
-import {
-  oracle,
-  oracleTable,
-  type OracleConventions,
-  type OracleExport,
-  type OraclePosting,
-} from '../support/oracle/index.js';
+import { oracle, oracleTable, type OracleExport, type OraclePosting } from '../support/oracle/index.js';
 import { shippedRegulations } from '../support/regulations.js';
 import { randomRuns } from '../support/random-runs.js';
-import { worlds, type World } from '../support/worlds.js';
+import { engineConventions, worlds, type World } from '../support/worlds.js';
 
 const regulations = shippedRegulations();
 
@@ -63,15 +56,4 @@ function oracleLines({ runs, conventions }: World): string[][] {
       ...outcome.anomalies.map((a) => [a.severity, a.code, a.file, a.line ?? ''].join(';')).sort(),
     ];
   });
-}
-
-function engineConventions(conventions: OracleConventions): Conventions {
-  const monthDay = (text: string) => ({ month: Number(text.slice(0, 2)), day: Number(text.slice(3)) });
-  return {
-    ...conventions,
-    fullYearFrom: monthDay(conventions.fullYearFrom),
-    fullYearBy: monthDay(conventions.fullYearBy),
-    ificPayMonth: conventions.ificPayMonth === '06' ? 6 : 7,
-    firstNinth: conventions.firstNinth === '10' ? 10 : 11,
-  };
 }

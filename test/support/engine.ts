@@ -4,13 +4,7 @@ import { compute, type Computation } from '../../src/computation.js';
 import { formatPayMonth, parsePayMonth } from '../../src/calendar/index.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { LedgerView } from '../../src/ledger/view.js';
-import {
-  DEFAULT_CONVENTIONS,
-  type AwardId,
-  type Conventions,
-  type Entitlement,
-  type Posting,
-} from '../../src/model/index.js';
+import { DEFAULT_CONVENTIONS, type AwardId, type Conventions, type Posting } from '../../src/model/index.js';
 import type { Regulations } from '../../src/regulations/regulations.js';
 import { closeInputs, INPUT_NAMES, openInputs, type InputName } from '../../src/validate/input-tables.js';
 import type { TableSchema } from '../../src/validate/table-schema.js';
@@ -80,37 +74,12 @@ export function runAndPost(
   const month = parsePayMonth(payMonth);
   if (month === undefined) throw new Error(payMonth);
   const computation = compute({ facts, regulations, conventions, ledger, payMonth: month });
-  const awards = new Map(facts.awards.map((award) => [award.id, award]));
   for (const settlement of computation.settlements) {
     if (settlement.kind !== 'movement') continue;
-    const award = awards.get(settlement.key.award);
-    if (award === undefined) throw new Error('movement of an unknown award');
-    const plan = planOf(computation.explain(award), settlement.key.payee, ledger, award.id);
-    ledger.postings.push({
-      key: settlement.key,
-      payMonth: month,
-      amount: settlement.amount,
-      schoolYear: award.schoolYear,
-      allowance: award.allowance,
-      plan,
-      reversed: false,
-    });
+    const { key, amount, terms } = settlement;
+    ledger.postings.push({ key, amount, ...terms, payMonth: month, reversed: false });
   }
   return computation;
-}
-
-function planOf(
-  entitlements: readonly Entitlement[],
-  payee: string,
-  ledger: MemoryLedger,
-  award: AwardId,
-): Posting['plan'] {
-  return (
-    entitlements.find((entitlement) => entitlement.payee === payee)?.plan ??
-    entitlements[0]?.plan ??
-    ledger.postingsOf(award).at(-1)?.plan ??
-    'twelfths'
-  );
 }
 
 /** Movements as lines `payMonth;award;payee;instalment;nature;cents`, sorted. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ExportTexts } from './engine.js';
+import type { Conventions } from '../../src/model/index.js';
 import type { OracleConventions } from './oracle/index.js';
 
 /** A small academy whose facts are drawn at random, good and bad, and change from one export to the next. */
@@ -390,4 +391,16 @@ function textsOf(all: Tables): ExportTexts {
 
 function plusDays(date: string, count: number): string {
   return new Date(Date.parse(date) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The settings of a world as the engine reads them. */
+export function engineConventions(conventions: OracleConventions): Conventions {
+  const monthDay = (text: string) => ({ month: Number(text.slice(0, 2)), day: Number(text.slice(3)) });
+  return {
+    ...conventions,
+    fullYearFrom: monthDay(conventions.fullYearFrom),
+    fullYearBy: monthDay(conventions.fullYearBy),
+    ificPayMonth: conventions.ificPayMonth === '06' ? 6 : 7,
+    firstNinth: conventions.firstNinth === '10' ? 10 : 11,
+  };
 }

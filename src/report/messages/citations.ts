@@ -1,3 +1,4 @@
+import { shownValue } from './shown-value.js';
 import type { Words } from './words.js';
 
 /**
@@ -7,12 +8,16 @@ import type { Words } from './words.js';
 export function citationsOf(sources: readonly string[], words: Words): string {
   const citations = sources
     .flatMap((source) => source.split(/\s*;\s*/))
-    .map((source) => (source.split(/\s+:\s/)[0] ?? '').trim())
-    .filter((source) => source !== '')
+    .flatMap((source) => {
+      const citation = shownValue(source.split(/\s+:\s/)[0] ?? '', LONGEST);
+      return citation.kind === 'text' ? [citation.text] : [];
+    })
     .map(uncapitalised)
     .map((source) => words.texts.reduce((text, [pattern, name]) => text.replace(pattern, name), source));
   return citations.length === 0 ? '' : `[${[...new Set(citations)].join(words.typography(' ; '))}]`;
 }
+
+const LONGEST = 150;
 
 /** `Décret 2010-997` → `décret 2010-997`; `CGFP L. 612-5` stays. */
 function uncapitalised(text: string): string {

@@ -14,7 +14,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   date: dateOf,
   /** `2015-09-01 – 2016-08-31, 2018-09-01 – …`. */
   periods: (text, words) => allOf(text, words, (period) => periodOf(period, words)),
-  number: (text, words) => shown(text, words, words.number),
+  number: numberOf,
   /** `625`, `312,5, 625` or `400 – 2400`. */
   euros: (text, words) => {
     const [least = '', most] = text.split(SPAN);
@@ -24,6 +24,8 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   degree: (text, words) => words.degrees[text] ?? shown(text, words, words.quoted),
   /** Any one of these values. */
   list: (text, words) => oneOf(text, words, (value) => shown(value, words, words.quoted)),
+  /** All of these values. */
+  all: (text, words) => allOf(text, words, (value) => shown(value, words, words.quoted)),
   /** All of these identifiers; the first ones of a long list. */
   ids: (text, words) => {
     const ids = text.split(LIST).map((id) => shown(id, words, asItIs));
@@ -37,6 +39,11 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     return oneOf(text, words, (value) => shown(value, words, words.quoted));
   },
 };
+
+/** A decimal that the facts write with a comma. */
+export function numberOf(text: string, words: Words): string {
+  return shown(text, words, words.number);
+}
 
 const LIST = ', ';
 const SPAN = ' – ';
@@ -78,7 +85,7 @@ function periodOf(text: string, words: Words): string {
 
 function eurosOf(text: string, words: Words): string {
   const [, whole, decimals = ''] = /^(\d+)(?:,(\d{1,2}))?$/.exec(text) ?? [];
-  if (whole === undefined) return shown(text, words, words.number);
+  if (whole === undefined) return numberOf(text, words);
   return words.euros(whole, decimals === '' ? '' : decimals.padEnd(2, '0'));
 }
 

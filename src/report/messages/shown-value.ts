@@ -9,14 +9,14 @@ export type ShownValue =
  * What of a value may be shown: a masked one says nothing, what looks like a NIR wherever it was typed is masked, and
  * a long or hostile text is put on one line and cut.
  */
-export function shownValue(value: string): ShownValue {
+export function shownValue(value: string, longest = 60): ShownValue {
   const text = value.toWellFormed().replace(UNPRINTABLE, ' ').trim();
   if (text === '') return { kind: 'blank' };
   if (/^\*+$/.test(text) || NIR.test(text)) return { kind: 'masked' };
   const characters = Array.from(text);
   return {
     kind: 'text',
-    text: characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text,
+    text: characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text,
   };
 }
 
@@ -25,5 +25,3 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
 
 /** Fifteen characters shaped like a NIR with its key, however they are spaced. */
 const NIR = /(?<![0-9A-Z])[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){8}(?![0-9A-Z])/i;
-
-const LONGEST = 60;

@@ -1,4 +1,4 @@
-import { FORMATS } from './formats.js';
+import { FORMATS, numberOf } from './formats.js';
 import type { Facts } from './message.js';
 import type { Words } from './words.js';
 
@@ -30,5 +30,5 @@ export function fill(template: string, facts: Facts, words: Words): string | und
 
 function counted(fact: string, one: string, several: string, words: Words): string {
   const count = Number(fact.replace(',', '.'));
-  return `${words.number(fact)} ${words.isOne(count) ? one : several}`;
+  return `${numberOf(fact, words)} ${words.isOne(count) ? one : several}`;
 }

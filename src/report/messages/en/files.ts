@@ -4,7 +4,7 @@ import type { Catalogue } from '../message.js';
 export const FILES: Catalogue = {
   'file.unknown-column': {
     found: 'The column {field:quoted} is not known: it is not read.',
-    expected: 'Known columns: {expected:list}.',
+    expected: 'Known columns: {expected:all}.',
     todo: 'Correct the name of the column if it is misspelt; otherwise, take it out of the export.',
   },
   'file.unknown-column#unnamed': {

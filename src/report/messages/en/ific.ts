@@ -9,7 +9,7 @@ export const IFIC: Catalogue = {
   },
   'ific.school-type': {
     found: 'The function {function:quoted} is held in school {value}, classed {found:quoted}.',
-    expected: 'Expected school: {expected:list}.',
+    expected: 'Expected type or programme: {expected:list}.',
     todo: 'Correct the UAI or the function, or the school in etablissements.csv.',
   },
   'ific.relief-exclusive': {
@@ -24,7 +24,7 @@ export const IFIC: Catalogue = {
   },
   'ific.too-many-functions': {
     found:
-      'The function {value:quoted} comes on top of other functions of the same person in the year ({others}).',
+      'The function {value:quoted} comes on top of other functions of the same person in the year ({others:ids}).',
     expected: 'A person holds no more than {expected|function|functions} in a school year.',
     todo: 'Cancel the award, or entrust it to another person.',
   },

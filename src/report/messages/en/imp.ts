@@ -49,7 +49,7 @@ export const IMP: Catalogue = {
   },
   'imp.unss-cap': {
     found:
-      'The annual rate of {value:euros}, added to that of the awards {others:ids}, is on some days above the rate of the district {district:quoted}.',
+      'The annual rate of {value:euros}, added to that of other awards ({others:ids}), is on some days above the rate of the district {district:quoted}.',
     expected: 'Total permitted for this district in {schoolYear}: {expected:euros} at most.',
     todo: 'Review how the coordinators share, or the rate of the district in districts.csv: none of these awards is paid.',
   },
@@ -64,7 +64,8 @@ export const IMP: Catalogue = {
     todo: "Check that the recteur's decision provides for it: the award is paid.",
   },
   'imp.envelope-exceeded': {
-    found: 'The IMP of school {subject} for this year ({awards|award|awards}) total {found:euros}.',
+    found:
+      'The IMP of the school for the school year {schoolYear} ({awards|award|awards}) total {found:euros}.',
     expected: 'Envelope notified: {value:euros}.',
     todo: 'Agree with the school which awards to reduce, or have the envelope revised by the recteur: validated awards are paid.',
   },

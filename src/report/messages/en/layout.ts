@@ -9,51 +9,51 @@ export const LAYOUT: Catalogue = {
     todo: 'Shorten the data of this row.',
   },
   'layout.charset': {
-    found: 'The field {field:quoted} of the movement file cannot take these characters: {found}.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    found: 'The field {field:quoted} of the movement file cannot take these characters (Unicode): {found}.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Replace these characters with ordinary letters.',
   },
   'layout.charset#nom': {
     found:
-      'The family name or given name of agent {subject} holds characters that the movement file cannot take: {found}.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+      'The family name or given name of agent {subject} holds characters that the movement file cannot take (Unicode): {found}.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Write the names in the Latin alphabet.',
   },
   'layout.missing': {
     found: 'The field {field:quoted} of the movement file cannot stay blank.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Complete the data of this row.',
   },
   'layout.missing#nir': {
     found: 'The NIR of agent {subject} is not known.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Add the agent to agents.csv, or correct the row.',
   },
   'layout.missing#nom': {
     found: 'The name of agent {subject} is not known.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Add the agent to agents.csv, or correct the row.',
   },
   'layout.missing#code_indemnite': {
     found: 'No pay code is given to the allowance {subject} in {file}.',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Add this code, to be asked of the pay liaison service, under the heading “codes”.',
   },
   'layout.format': {
     found:
       'The value {found:quoted} does not have the form that the field {field:quoted} of the movement file requires ({width|character|characters}).',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Correct the data of this row.',
   },
   'layout.format#nir': {
     found: 'The NIR of agent {subject} is not shaped as it should be (masked value).',
-    expected: 'Meanwhile, {count|movement is|movements are} held.',
+    expected: 'For this reason, {count|movement is|movements are} held.',
     todo: "Correct the NIR from the agent's file.",
   },
   'layout.format#code_indemnite': {
     found:
       'The pay code {value:quoted} given to the allowance {subject} in {file} does not have the right form.',
-    expected: 'Expected code: {width|digit|digits}. Meanwhile, {count|movement is|movements are} held.',
+    expected: 'Expected code: {width|digit|digits}. For this reason, {count|movement is|movements are} held.',
     todo: 'Correct this code under the heading “codes”.',
   },
 };

@@ -8,19 +8,20 @@ export const PEOPLE: Catalogue = {
     todo: "Correct the agent's degree in agents.csv, or the code of the allowance of the award.",
   },
   'cumul.cp-tutor': {
-    found: 'On some days the person also holds award {other} as pedagogical adviser (allowance {allowance}).',
+    found:
+      'The same person is also a pedagogical adviser for some or all of the period (award {other}, allowance {allowance}).',
     expected:
       'Following trainees is part of what a pedagogical adviser does: the allowance {value} does not add to it.',
     todo: 'Cancel the award of tutor or teacher trainer, or correct the dates of either.',
   },
   'cumul.cp-eps': {
     found:
-      'On some days the person also holds award {other} as pedagogical adviser for physical education (allowance {allowance}).',
+      'The same person is also a pedagogical adviser for physical education for some or all of the period (award {other}, allowance {allowance}).',
     expected: 'The adviser for physical education does not receive the allowance {value}.',
     todo: 'Cancel the {value} award, or correct the dates of either.',
   },
   'cumul.incompatible': {
-    found: 'On some days the person also holds award {other} (allowance {allowance}).',
+    found: 'The same person also holds award {other} (allowance {allowance}) for some or all of the period.',
     expected: 'The allowance {value} does not combine with the allowance {allowance}.',
     todo: 'Cancel one of the two awards, or correct their dates.',
   },
@@ -59,6 +60,10 @@ export const PEOPLE: Catalogue = {
   },
   'replacement.without-absence': {
     found: 'The holder {holder} has no recorded absence {found:periods}, and is replaced {value:periods}.',
+    todo: 'Complete absences.csv, or correct the dates of the replacement: the replacement is paid all the same.',
+  },
+  'replacement.without-absence#no-absence': {
+    found: 'The holder {holder} has no recorded absence at all during the replacement, {value:periods}.',
     todo: 'Complete absences.csv, or correct the dates of the replacement: the replacement is paid all the same.',
   },
   'service.over-90': {

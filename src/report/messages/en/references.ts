@@ -45,8 +45,8 @@ export const REFERENCES: Catalogue = {
   },
   'regime.not-in-force': {
     found:
-      'The award runs from {value:date} to {end:date}; the allowance {allowance} does not exist on every day of that period.',
-    expected: 'The allowance applies {expected:periods}.',
+      'The award runs from {value:date} to {end:date}; the allowance {allowance} is not in force on every day of that period.',
+    expected: 'It is in force {expected:periods}.',
     todo: 'Correct the dates or the code of the allowance.',
   },
   'function.unknown': {
@@ -70,7 +70,7 @@ export const REFERENCES: Catalogue = {
   'award.overlap': {
     found:
       'This award, which starts on {value:date}, overlaps award {other} of the same person for the same allowance {allowance}.',
-    expected: 'A person receives this allowance once at a time.',
+    expected: 'A person receives this allowance only once for the same days.',
     todo: 'Correct the dates, or cancel the award that should not be there.',
   },
   'award.outside-service-year': {

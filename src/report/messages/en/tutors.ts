@@ -30,7 +30,7 @@ export const TUTORS: Catalogue = {
   },
   't2d.share-exceeded': {
     found:
-      'The share of {value:number}%, added to that of the awards {others:ids} for the same trainee, is on some days above the total permitted.',
+      'The share of {value:number}%, added to that of other awards for the same trainee ({others:ids}), is on some days above the total permitted.',
     expected: 'The shares of the tutors of one trainee make no more than {expected:number}% together.',
     todo: 'Correct the column “participation” from what each tutor really does, or the dates: none of these awards is paid.',
   },

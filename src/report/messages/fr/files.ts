@@ -4,7 +4,7 @@ import type { Catalogue } from '../message.js';
 export const FILES: Catalogue = {
   'file.unknown-column': {
     found: "La colonne {field:quoted} n'est pas connue : elle n'est pas lue.",
-    expected: 'Colonnes connues : {expected:list}.',
+    expected: 'Colonnes connues : {expected:all}.',
     todo: "Corriger le nom de la colonne s'il est mal écrit ; sinon, la retirer de l'export.",
   },
   'file.unknown-column#unnamed': {

@@ -9,7 +9,7 @@ export const IFIC: Catalogue = {
   },
   'ific.school-type': {
     found: "La fonction {function:quoted} est exercée dans l'établissement {value}, classé {found:quoted}.",
-    expected: 'Établissement attendu : {expected:list}.',
+    expected: 'Type ou programme attendu : {expected:list}.',
     todo: "Corriger l'UAI ou la fonction, ou l'établissement dans etablissements.csv.",
   },
   'ific.relief-exclusive': {
@@ -24,7 +24,7 @@ export const IFIC: Catalogue = {
   },
   'ific.too-many-functions': {
     found:
-      "La fonction {value:quoted} s'ajoute à d'autres fonctions de la même personne dans l'année ({others}).",
+      "La fonction {value:quoted} s'ajoute à d'autres fonctions de la même personne dans l'année ({others:ids}).",
     expected: 'Une personne ne cumule pas plus de {expected|fonction|fonctions} dans une année scolaire.',
     todo: 'Annuler la mission, ou la confier à une autre personne.',
   },

@@ -49,7 +49,7 @@ export const IMP: Catalogue = {
   },
   'imp.unss-cap': {
     found:
-      'Le taux annuel de {value:euros}, ajouté à celui des missions {others:ids}, dépasse certains jours le taux du district {district:quoted}.',
+      "Le taux annuel de {value:euros}, ajouté à celui d'autres missions ({others:ids}), dépasse certains jours le taux du district {district:quoted}.",
     expected: 'Total permis pour ce district en {schoolYear} : {expected:euros} au plus.',
     todo: "Revoir le partage entre les coordonnateurs, ou le taux du district dans districts.csv : aucune des missions en cause n'est payée.",
   },
@@ -65,7 +65,7 @@ export const IMP: Catalogue = {
   },
   'imp.envelope-exceeded': {
     found:
-      "Les IMP de l'établissement {subject} pour cette année ({awards|mission|missions}) totalisent {found:euros}.",
+      "Les IMP de l'établissement pour l'année scolaire {schoolYear} ({awards|mission|missions}) totalisent {found:euros}.",
     expected: 'Enveloppe notifiée : {value:euros}.',
     todo: "Voir avec l'établissement quelles missions réduire, ou faire réviser l'enveloppe par le recteur : les missions validées sont payées.",
   },

@@ -5,56 +5,57 @@ export const LAYOUT: Catalogue = {
   'layout.too-long': {
     found:
       'La valeur {found:quoted} est trop longue pour la zone {field:quoted} du fichier de mouvements, qui a {width|caractère|caractères}.',
-    expected: "Rien n'est coupé : {count|mouvement est retenu|mouvements sont retenus}.",
+    expected: "Rien n'est coupé : {count|mouvement reste en attente|mouvements restent en attente}.",
     todo: 'Raccourcir la donnée à cette ligne.',
   },
   'layout.charset': {
-    found: 'La zone {field:quoted} du fichier de mouvements ne peut pas recevoir ces caractères : {found}.',
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    found:
+      'La zone {field:quoted} du fichier de mouvements ne peut pas recevoir ces caractères (codes Unicode) : {found}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Remplacer ces caractères par des lettres usuelles.',
   },
   'layout.charset#nom': {
     found:
-      "Le nom ou le prénom de l'agent {subject} contient des caractères que le fichier de mouvements ne peut pas recevoir : {found}.",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+      "Le nom ou le prénom de l'agent {subject} contient des caractères que le fichier de mouvements ne peut pas recevoir (codes Unicode) : {found}.",
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Écrire le nom et le prénom en alphabet latin.',
   },
   'layout.missing': {
     found: 'La zone {field:quoted} du fichier de mouvements ne peut pas rester vide.',
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Compléter la donnée à cette ligne.',
   },
   'layout.missing#nir': {
     found: "Le NIR de l'agent {subject} n'est pas connu.",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: "Ajouter l'agent à agents.csv, ou corriger sa ligne.",
   },
   'layout.missing#nom': {
     found: "Le nom de l'agent {subject} n'est pas connu.",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: "Ajouter l'agent à agents.csv, ou corriger sa ligne.",
   },
   'layout.missing#code_indemnite': {
     found: "Aucun code de paie n'est donné à l'indemnité {subject} dans {file}.",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Ajouter ce code, à demander au service liaison-rémunération, à la rubrique « codes ».',
   },
   'layout.format': {
     found:
       "La valeur {found:quoted} n'a pas la forme que demande la zone {field:quoted} du fichier de mouvements ({width|caractère|caractères}).",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Corriger la donnée à cette ligne.',
   },
   'layout.format#nir': {
     found: "Le NIR de l'agent {subject} n'a pas la forme voulue (valeur masquée).",
-    expected: 'En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: "Corriger le NIR d'après le dossier de l'agent.",
   },
   'layout.format#code_indemnite': {
     found:
       "Le code de paie {value:quoted} donné à l'indemnité {subject} dans {file} n'a pas la forme voulue.",
     expected:
-      'Code attendu : {width|chiffre|chiffres}. En attendant, {count|mouvement est retenu|mouvements sont retenus}.',
+      'Code attendu : {width|chiffre|chiffres}. Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Corriger ce code à la rubrique « codes ».',
   },
 };

@@ -9,19 +9,20 @@ export const PEOPLE: Catalogue = {
   },
   'cumul.cp-tutor': {
     found:
-      'La personne a aussi la mission {other} de conseiller pédagogique (indemnité {allowance}) sur des jours communs.',
+      'La même personne est aussi conseiller pédagogique sur tout ou partie de la période (mission {other}, indemnité {allowance}).',
     expected:
       "Le suivi des stagiaires fait partie des missions du conseiller pédagogique : l'indemnité {value} ne s'y ajoute pas.",
     todo: "Annuler la mission de tuteur ou de maître formateur, ou corriger les dates de l'une des deux.",
   },
   'cumul.cp-eps': {
     found:
-      'La personne a aussi la mission {other} de conseiller pédagogique en EPS (indemnité {allowance}) sur des jours communs.',
+      'La même personne est aussi conseiller pédagogique en EPS sur tout ou partie de la période (mission {other}, indemnité {allowance}).',
     expected: "Le conseiller pédagogique chargé de l'EPS ne perçoit pas l'indemnité {value}.",
     todo: "Annuler la mission {value}, ou corriger les dates de l'une des deux.",
   },
   'cumul.incompatible': {
-    found: 'La personne a aussi la mission {other} (indemnité {allowance}) sur des jours communs.',
+    found:
+      'La même personne a aussi la mission {other} (indemnité {allowance}) sur tout ou partie de la période.',
     expected: "L'indemnité {value} ne se cumule pas avec l'indemnité {allowance}.",
     todo: "Annuler l'une des deux missions, ou corriger leurs dates.",
   },
@@ -60,6 +61,10 @@ export const PEOPLE: Catalogue = {
   'replacement.without-absence': {
     found:
       "Le titulaire {holder} n'a pas d'absence enregistrée {found:periods}, alors qu'il est remplacé {value:periods}.",
+    todo: 'Compléter absences.csv, ou corriger les dates du remplacement : le remplaçant est payé malgré tout.',
+  },
+  'replacement.without-absence#no-absence': {
+    found: "Le titulaire {holder} n'a aucune absence enregistrée pendant son remplacement, {value:periods}.",
     todo: 'Compléter absences.csv, ou corriger les dates du remplacement : le remplaçant est payé malgré tout.',
   },
   'service.over-90': {

@@ -46,8 +46,8 @@ export const REFERENCES: Catalogue = {
   },
   'regime.not-in-force': {
     found:
-      "La mission va du {value:date} au {end:date} ; l'indemnité {allowance} n'existe pas tous les jours de cette période.",
-    expected: "L'indemnité s'applique {expected:periods}.",
+      "La mission va du {value:date} au {end:date} ; l'indemnité {allowance} n'est pas en vigueur pendant toute cette période.",
+    expected: 'Elle est en vigueur {expected:periods}.',
     todo: "Corriger les dates ou le code de l'indemnité.",
   },
   'function.unknown': {
@@ -57,23 +57,23 @@ export const REFERENCES: Catalogue = {
   },
   'function.unknown#none': {
     found:
-      "La colonne {field:column} contient {value:quoted}, alors que l'indemnité {allowance} n'a pas de fonctions.",
+      "La colonne {field:column} contient {value:quoted}, alors que l'indemnité {allowance} ne prévoit pas de fonction.",
     todo: "Vider la colonne, ou corriger le code de l'indemnité.",
   },
   'absence.overlap': {
     found:
       'Cette absence, qui commence le {value:date}, chevauche celle de la ligne {other} pour le même agent.',
-    todo: "Corriger les dates ou supprimer l'absence en trop : en attendant, les sommes dues à l'agent sont retenues.",
+    todo: "Corriger les dates ou supprimer l'absence en trop : en attendant, les sommes dues à l'agent restent en attente.",
   },
   'service.overlap': {
     found:
       'Cette période de temps partiel, qui commence le {value:date}, chevauche celle de la ligne {other} pour le même agent.',
-    todo: "Corriger les dates ou supprimer la période en trop : en attendant, les sommes dues à l'agent sont retenues.",
+    todo: "Corriger les dates ou supprimer la période en trop : en attendant, les sommes dues à l'agent restent en attente.",
   },
   'award.overlap': {
     found:
       'Cette mission, qui commence le {value:date}, chevauche la mission {other} de la même personne pour la même indemnité {allowance}.',
-    expected: "Une personne ne perçoit cette indemnité qu'une fois par période.",
+    expected: "Une personne ne perçoit cette indemnité qu'une fois pour les mêmes jours.",
     todo: 'Corriger les dates, ou annuler la mission en trop.',
   },
   'award.outside-service-year': {
@@ -87,7 +87,7 @@ export const REFERENCES: Catalogue = {
   },
   'award.vanished': {
     found:
-      "La mission {subject} a déjà été payée, mais ne figure plus dans l'export : rien n'est repris, le montant est retenu.",
+      "La mission {subject} a déjà été payée, mais ne figure plus dans l'export : rien n'est repris, la somme reste en attente.",
     todo: "Remettre la mission dans l'export ; si elle ne doit plus être payée, l'y mettre à l'état ANNULEE.",
   },
 };

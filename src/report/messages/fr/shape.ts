@@ -57,7 +57,7 @@ export const SHAPE: Catalogue = {
   'row.duplicate-id#absences.csv': {
     found: "L'absence {value} figure déjà à la ligne {other}.",
     expected:
-      "Une seule ligne par absence : tant qu'il y en a deux, les sommes dues aux agents concernés sont retenues.",
+      "Une seule ligne par absence : tant qu'il y en a deux, les sommes dues aux agents concernés restent en attente.",
     todo: "Garder la bonne ligne et supprimer l'autre, ou donner à chaque absence son identifiant.",
   },
   'row.duplicate-id#remplacements.csv': {

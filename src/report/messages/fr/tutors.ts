@@ -30,7 +30,7 @@ export const TUTORS: Catalogue = {
   },
   't2d.share-exceeded': {
     found:
-      'La part de {value} %, ajoutée à celle des missions {others:ids} pour le même stagiaire, dépasse le total permis certains jours.',
+      "La part de {value} %, ajoutée à celle d'autres missions pour le même stagiaire ({others:ids}), dépasse le total permis certains jours.",
     expected: "Les parts des tuteurs d'un stagiaire ne dépassent pas {expected} % ensemble.",
     todo: "Corriger la colonne « participation » d'après le partage réel, ou les dates : aucune des missions en cause n'est payée.",
   },

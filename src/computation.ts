@@ -7,7 +7,6 @@ import type {
   AwardId,
   Conventions,
   Entitlement,
-  FixedPlan,
   Issue,
   Numen,
   Posting,
@@ -97,7 +96,7 @@ function entitlementsOf(
   if (award.state !== 'active') return [];
   const allowance = regulations.allowances.get(award.allowance);
   if (allowance === undefined) throw new RangeError(`unknown allowance ${award.allowance}`);
-  const fixedPlan: FixedPlan | undefined = fixedPlanOf(ledger.postingsOf(award.id), award.allowance);
+  const fixedPlan = fixedPlanOf(ledger.postingsOf(award.id), award.allowance);
   const replacements = facts.replacements.get(award.id) ?? [];
   return entitle({ award, allowance, replacements, presenceOf: presence, fixedPlan }, conventions);
 }

@@ -58,7 +58,11 @@ function generated({ agents, schoolYear, seed, errors, lang }: GenerateOptions):
     });
   } catch (error) {
     // The generator refuses what it cannot number: too many agents, a year whose law it does not know.
-    if (error instanceof RangeError) throw new UsageError([error.message]);
-    throw error;
+    const refused = error instanceof RangeError ? REFUSAL.exec(error.message) : null;
+    if (refused === null) throw error;
+    const [, option = '', found = '', least = '', most = ''] = refused;
+    throw new UsageError([texts.badCount(option.replace(' ', '-'), found, `${least} – ${most}`)]);
   }
 }
+
+const REFUSAL = /^(.+): (.+), from (\d+) to (\d+)$/;

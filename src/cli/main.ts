@@ -2,17 +2,23 @@ import yargs, { type Argv } from 'yargs';
 import type { Lang } from '../report/messages/index.js';
 import { EXIT } from './exit-codes.js';
 import { failureOf, UsageError } from './failures.js';
-import { PROCESS_TERMINAL, type Terminal } from './terminal.js';
+import { optionFaults } from './option-values.js';
+import { processTerminal, type Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
 /**
  * Runs one command line and gives its exit code (files.md section 6). Commands are loaded when they are called, so
  * that each starts with no more than it needs.
  */
-export async function main(words: readonly string[], terminal: Terminal = PROCESS_TERMINAL): Promise<number> {
+export async function main(
+  words: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
   const lang = languageOf(words);
   let code: number = EXIT.done;
   try {
+    const faults = optionFaults(words, textsIn(lang));
+    if (faults.length > 0) throw new UsageError(faults);
     const parser = commandLine(words, lang, terminal, (result) => {
       code = result;
     });
@@ -36,64 +42,72 @@ type Report = (code: number) => void;
 
 function commandLine(words: readonly string[], lang: Lang, terminal: Terminal, done: Report): Argv {
   const { help } = textsIn(lang);
-  return yargs([...words])
-    .scriptName('trentieme')
-    .locale(lang)
-    .usage(help.usage)
-    .option('lang', {
-      choices: ['fr', 'en'] as const,
-      default: 'fr' as const,
-      describe: help.lang,
-      global: true,
-    })
-    .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true })
-    .command(
-      'run',
-      help.run,
-      (args) => runOptions(args, lang),
-      async (args) => {
-        const { run } = await import('./run.js');
-        done(await run({ ...args, dryRun: args['dry-run'] }, terminal));
-      },
-    )
-    .command(
-      'check',
-      help.check,
-      (args) => settingOptions(args, lang),
-      async (args) => {
-        const { check } = await import('./check.js');
-        done(await check(args, terminal));
-      },
-    )
-    .command(
-      'generate',
-      help.generate,
-      (args) => generateOptions(args, lang),
-      async (args) => {
-        const { generate } = await import('./generate.js');
-        done(await generate({ ...args, schoolYear: args['school-year'] }, terminal));
-      },
-    )
-    .command('layout', help.layout, (args) => layoutCommands(args, lang, terminal, done))
-    .command(
-      'regulations',
-      help.regulations,
-      (args) => regulationOptions(args, lang),
-      async (args) => {
-        const { regulations } = await import('./regulations.js');
-        done(await regulations(args, terminal));
-      },
-    )
-    .demandCommand(1)
-    .strict()
-    .version(false)
-    .parserConfiguration({ 'duplicate-arguments-array': false })
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError([message ?? '']);
-    })
-    .wrap(110);
+  return (
+    yargs([...words])
+      .scriptName('trentieme')
+      .locale(lang)
+      .usage(help.usage)
+      .option('lang', {
+        choices: ['fr', 'en'] as const,
+        default: 'fr' as const,
+        describe: help.lang,
+        global: true,
+      })
+      .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true })
+      .command(
+        'run',
+        help.run,
+        (args) => runOptions(args, lang),
+        async (args) => {
+          const { run } = await import('./run.js');
+          done(await run({ ...args, dryRun: args['dry-run'] }, terminal));
+        },
+      )
+      .command(
+        'check',
+        help.check,
+        (args) => settingOptions(args, lang),
+        async (args) => {
+          const { check } = await import('./check.js');
+          done(await check(args, terminal));
+        },
+      )
+      .command(
+        'generate',
+        help.generate,
+        (args) => generateOptions(args, lang),
+        async (args) => {
+          const { generate } = await import('./generate.js');
+          done(await generate({ ...args, schoolYear: args['school-year'] }, terminal));
+        },
+      )
+      .command('layout', help.layout, (args) => layoutCommands(args, lang, terminal, done))
+      .command(
+        'regulations',
+        help.regulations,
+        (args) => regulationOptions(args, lang),
+        async (args) => {
+          const { regulations } = await import('./regulations.js');
+          done(await regulations(args, terminal));
+        },
+      )
+      .demandCommand(1)
+      .strict()
+      .version(false)
+      // An option is what --help says it is: no `--no-config`, no `--set.key`, one value for each `--set`.
+      .parserConfiguration({
+        'boolean-negation': false,
+        'camel-case-expansion': false,
+        'dot-notation': false,
+        'greedy-arrays': false,
+      })
+      .exitProcess(false)
+      .showHelpOnFail(false)
+      .fail((message: string | null, error: Error | undefined) => {
+        throw error ?? new UsageError([message ?? '']);
+      })
+      .wrap(110)
+  );
 }
 
 /** What `run` and `check` share: where the export is, and the settings. */

@@ -1,4 +1,4 @@
-import { parsePayMonth } from '../calendar/index.js';
+import { dateOf, parsePayMonth } from '../calendar/index.js';
 import { parisNow } from '../io/clock.js';
 import { sha256 } from '../io/digest.js';
 import { publish } from '../io/publish.js';
@@ -90,12 +90,11 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
 /** `AAAAMMJJHHMMSS` from an instant, its digits as they are written; `undefined` when it is none. */
 export function createdOf(instant: string): string | undefined {
   const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
       instant,
     );
-  if (match === null || Number.isNaN(Date.parse(instant))) return undefined;
-  return match
-    .slice(1)
-    .map((part: string | undefined) => part ?? '00')
-    .join('');
+  if (match === null) return undefined;
+  const [year = '', month = '', day = '', ...time] = match.slice(1);
+  if (dateOf(Number(year), Number(month), Number(day)) === undefined) return undefined;
+  return [year, month, day, ...time.map((part: string | undefined) => part ?? '00')].join('');
 }

@@ -2,7 +2,8 @@ import { readConfig, type Config, type Overrides } from '../config/config.js';
 import { compileSchema } from '../contracts/json-schema.js';
 import type { OutputFile } from '../emit/manifest.js';
 import { listPackageFolder, readPackageFile, readPackageJson } from '../io/package-files.js';
-import { readOptionalFile, readYamlFolder } from '../io/read-inputs.js';
+import { FolderError } from '../io/errors.js';
+import { readOptionalFile, readYamlFolder, type DiskFile } from '../io/read-inputs.js';
 import { compileLayout, lintLayout, type Layout } from '../layout/index.js';
 import { compileRegulations } from '../regulations/compile.js';
 import type { Regulations } from '../regulations/regulations.js';
@@ -31,7 +32,7 @@ export async function loadRegulations(folder: string | undefined, lang: Lang): P
   const shipped = await Promise.all(
     names.map(async (name) => ({ name, bytes: await readPackageFile(`src/regulations/${name}`) })),
   );
-  const own = folder === undefined ? [] : await readYamlFolder(folder);
+  const own = folder === undefined ? [] : await ownLawFiles(folder, lang);
   const files = [...shipped, ...own];
   const outcome = compileRegulations(
     files.map(({ name, bytes }) => ({ name, text: textOf(bytes) })),
@@ -42,6 +43,23 @@ export async function loadRegulations(folder: string | undefined, lang: Lang): P
   );
   if ('faults' in outcome) throw new UsageError(regulationFaultLines(outcome.faults, lang));
   return { regulations: outcome.regulations, files };
+}
+
+/** A folder given for nothing is a mistake in its path: the law of the program alone would be applied in silence. */
+async function ownLawFiles(folder: string, lang: Lang): Promise<readonly DiskFile[]> {
+  const files = await settingRead(readYamlFolder(folder), lang);
+  if (files.length === 0) throw new UsageError([textsIn(lang).noRegulations(folder)]);
+  return files;
+}
+
+/** A setting that the disk refuses is a wrong command line (64), not an export to correct (65). */
+async function settingRead<Value>(reading: Promise<Value>, lang: Lang): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    throw new UsageError([textsIn(lang).folder(error.kind, error.path, error.systemCode)]);
+  }
 }
 
 export interface LoadedConfig {
@@ -57,7 +75,7 @@ export async function loadConfig(
   lang: Lang,
 ): Promise<LoadedConfig> {
   const name = path ?? DEFAULT_CONFIG;
-  const file = await readOptionalFile(name);
+  const file = await settingRead(readOptionalFile(name), lang);
   if (file === undefined && path !== undefined) throw new UsageError([textsIn(lang).noConfig(name)]);
   const text = file === undefined ? '' : textOf(file.bytes);
   const check = compileSchema(await readPackageJson('schemas/config.schema.json'));
@@ -94,13 +112,12 @@ export async function readLayout(
   const bytes =
     path === undefined
       ? await readPackageFile('schemas/layouts/trentieme-160.json')
-      : (await readOptionalFile(path))?.bytes;
-  const refused = new UsageError([textsIn(lang).layoutRefused(path ?? '')]);
-  if (bytes === undefined) throw refused;
+      : (await settingRead(readOptionalFile(path), lang))?.bytes;
+  if (bytes === undefined) throw new UsageError([textsIn(lang).noLayout(path ?? '')]);
   try {
     return { json: JSON.parse(textOf(bytes)) as unknown, bytes };
   } catch {
-    throw refused;
+    throw new UsageError([textsIn(lang).layoutNotJson(path ?? '')]);
   }
 }
 

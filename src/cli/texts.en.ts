@@ -12,7 +12,7 @@ export const ENGLISH: typeof FRENCH = {
     const reason = code === '' ? '' : ` (${code})`;
     if (kind === 'unreadable') return `Cannot read ${path}${reason}. Check the path and the permissions.`;
     if (kind === 'exists') {
-      return `The remittance is already there with other content: ${path}. It may have been sent: nothing is replaced. Move that folder or choose another --output.`;
+      return `The folder is already there with other content: ${path}. A remittance may have been sent: nothing is replaced. Move that folder or choose another --output.`;
     }
     return `Cannot write ${path}${reason}. Check disk space and permissions, then run again.`;
   },
@@ -24,20 +24,28 @@ export const ENGLISH: typeof FRENCH = {
       case 'unknown-key':
         return `unknown key "${key}"${expected === '' ? '' : `; allowed keys: ${expected}`}`;
       case 'missing-key':
-        return `missing key "${key}"`;
+        return `missing key "${key}"${allowed}`;
       case 'gap':
         return `"${key}": no value for ${found}`;
       case 'clash':
         return `"${key}": two values for ${found}`;
       default:
-        return `"${key}": value "${found}" not allowed${allowed}`;
+        return `${key === '' ? '' : `"${key}": `}value "${found}" not allowed${allowed}`;
     }
+  },
+  option: {
+    empty: (name) => `--${name}: empty value`,
+    twice: (name) => `--${name}: given twice, only one value is possible`,
+    flag: (name, found) => `--${name}: "${found}"; expected: --${name} alone (or --${name}=false)`,
   },
   badMonth: (found) => `--month: "${found}" is not a month; expected: YYYY-MM`,
   badNow: (found) => `--now: "${found}" is not an instant; expected: YYYY-MM-DDTHH:MM:SS`,
   badSet: (found) => `--set: "${found}"; expected: key=value, for example conventions.ninths=pay-month`,
   badCount: (option, found, expected) => `--${option}: "${found}"; expected: ${expected}`,
   noConfig: (name) => `no configuration file: ${name}`,
+  noRegulations: (folder) => `--regulations: no .yaml file in ${folder}`,
+  noLayout: (path) => `no record layout: ${path}`,
+  layoutNotJson: (path) => `unreadable record layout: ${path} is not JSON`,
   layoutRefused: (path) => `record layout refused: ${path}`,
   ledgerNotYet:
     'Note: --ledger is accepted, but this version keeps no ledger yet; the run behaves as if nothing had been paid.',
@@ -104,7 +112,6 @@ export const ENGLISH: typeof FRENCH = {
     perYear: '€ per year',
     decided: (minimum, maximum) => `amount decided, from ${minimum} to ${maximum} €`,
     permitted: 'permitted rates',
-    leave: 'Leave',
     badDate: (found) => `--at: "${found}" is not a date; expected: YYYY-MM-DD`,
   },
   help: {

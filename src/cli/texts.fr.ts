@@ -11,7 +11,7 @@ export const FRENCH = {
     if (kind === 'unreadable')
       return `Lecture impossible : ${path}${reason}. Vérifiez le chemin et les droits.`;
     if (kind === 'exists') {
-      return `La remise existe déjà et contient autre chose : ${path}. Elle a peut-être été envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
+      return `Le dossier existe déjà et contient autre chose : ${path}. Une remise a pu être envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
     }
     return `Écriture impossible : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez.`;
   },
@@ -23,14 +23,20 @@ export const FRENCH = {
       case 'unknown-key':
         return `clé inconnue « ${key} »${expected === '' ? '' : ` ; clés admises : ${expected}`}`;
       case 'missing-key':
-        return `clé manquante « ${key} »`;
+        return `clé manquante « ${key} »${allowed}`;
       case 'gap':
         return `« ${key} » : aucune valeur pour ${found}`;
       case 'clash':
         return `« ${key} » : deux valeurs pour ${found}`;
       default:
-        return `« ${key} » : valeur « ${found} » non admise${allowed}`;
+        return `${key === '' ? '' : `« ${key} » : `}valeur « ${found} » non admise${allowed}`;
     }
+  },
+  option: {
+    empty: (name: string): string => `--${name} : valeur vide`,
+    twice: (name: string): string => `--${name} : donnée deux fois, une seule valeur est possible`,
+    flag: (name: string, found: string): string =>
+      `--${name} : « ${found} » ; attendu : --${name} seul (ou --${name}=false)`,
   },
   badMonth: (found: string): string => `--month : « ${found} » n'est pas un mois ; attendu : AAAA-MM`,
   badNow: (found: string): string =>
@@ -40,6 +46,9 @@ export const FRENCH = {
   badCount: (option: string, found: string, expected: string): string =>
     `--${option} : « ${found} » ; attendu : ${expected}`,
   noConfig: (name: string): string => `configuration introuvable : ${name}`,
+  noRegulations: (folder: string): string => `--regulations : aucun fichier .yaml dans ${folder}`,
+  noLayout: (path: string): string => `dessin d'enregistrement introuvable : ${path}`,
+  layoutNotJson: (path: string): string => `dessin d'enregistrement illisible : ${path} n'est pas du JSON`,
   layoutRefused: (path: string): string => `dessin d'enregistrement refusé : ${path}`,
   ledgerNotYet:
     "Note : --ledger est accepté mais cette version ne tient pas encore de grand livre ; le calcul est fait comme si rien n'avait été payé.",
@@ -114,7 +123,6 @@ export const FRENCH = {
     perYear: '€ par an',
     decided: (minimum: string, maximum: string): string => `montant décidé, de ${minimum} à ${maximum} €`,
     permitted: 'taux permis',
-    leave: 'Congés',
     badDate: (found: string): string => `--at : « ${found} » n'est pas une date ; attendu : AAAA-MM-JJ`,
   },
   help: {

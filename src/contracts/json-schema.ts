@@ -27,35 +27,56 @@ export function compileSchema(schema: object): (value: unknown) => readonly Viol
 const SUMMARIES = new Set(['if', 'oneOf', 'anyOf', 'allOf', 'not']);
 
 function violationsOf(error: ErrorObject): Violation[] {
-  if (SUMMARIES.has(error.keyword)) return [];
+  // What is wrong with the name of a key is said once, where the key is refused.
+  if (SUMMARIES.has(error.keyword) || error.propertyName !== undefined) return [];
   const parent = error.instancePath.split('/').slice(1).map(unescaped).join('.');
   const params = error.params as Readonly<Record<string, unknown>>;
   const within = (name: unknown): string => (parent === '' ? String(name) : `${parent}.${String(name)}`);
-  const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
+  const properties = (error.parentSchema as Described | undefined)?.properties ?? {};
   switch (error.keyword) {
     case 'additionalProperties':
       return [
         {
           key: within(params['additionalProperty']),
           kind: 'unknown-key',
-          expected: known.join(', '),
+          expected: Object.keys(properties).join(', '),
           found: '',
         },
       ];
     case 'propertyNames':
-      return [{ key: within(params['propertyName']), kind: 'unknown-key', expected: '', found: '' }];
-    case 'required':
-      return [{ key: within(params['missingProperty']), kind: 'missing-key', expected: '', found: '' }];
+      return [
+        {
+          key: within(params['propertyName']),
+          kind: 'unknown-key',
+          expected: acceptedBy(error.schema as Described),
+          found: '',
+        },
+      ];
+    case 'required': {
+      const missing = String(params['missingProperty']);
+      return [
+        { key: within(missing), kind: 'missing-key', expected: acceptedBy(properties[missing]), found: '' },
+      ];
+    }
     default:
       return [{ key: parent, kind: 'not-allowed', expected: expectedOf(error), found: shown(error.data) }];
   }
 }
 
+/** What this file reads of a schema to say what it accepts. */
+interface Described {
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
 function expectedOf({ keyword, schema, parentSchema, message }: ErrorObject): string {
-  const described = (parentSchema as { description?: string } | undefined)?.description;
-  if (keyword === 'enum' && Array.isArray(schema)) return schema.join(', ');
   if (keyword === 'const') return String(schema);
-  return described ?? message ?? keyword;
+  return acceptedBy(parentSchema as Described | undefined) || (message ?? keyword);
+}
+
+function acceptedBy(schema: Described | undefined): string {
+  return schema?.enum?.join(', ') ?? schema?.description ?? '';
 }
 
 function shown(value: unknown): string {

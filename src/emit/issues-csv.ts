@@ -1,4 +1,4 @@
-import { byCodePoint, type Issue } from '../model/index.js';
+import { byCodePoint, withoutNir, type Issue } from '../model/index.js';
 import { csvBytes } from './csv.js';
 
 export const ISSUE_COLUMNS = [
@@ -31,9 +31,9 @@ export function issuesCsv(issues: readonly Issue[], sentenceOf: (issue: Issue) =
     issue.code,
     issue.at.file,
     issue.at.line === undefined ? '' : String(issue.at.line),
-    fieldsOf(issue),
-    issue.findings.map(({ value }) => value).join(', '),
-    issue.subject,
+    withoutNir(fieldsOf(issue)),
+    withoutNir(issue.findings.map(({ value }) => value).join(', ')),
+    withoutNir(issue.subject),
     sentenceOf(issue),
   ]);
   return csvBytes(ISSUE_COLUMNS, rows, 'people');

@@ -25,8 +25,8 @@ export interface AwardCase {
   readonly allowance: Allowance;
   readonly replacements: readonly Replacement[];
   readonly presenceOf: (payee: Numen) => Presence;
-  /** What earlier postings fixed; `undefined` for an award never paid. */
-  readonly fixedPlan: FixedPlan | undefined;
+  /** What earlier postings fixed. */
+  readonly fixedPlan: FixedPlan;
 }
 
 /**
@@ -40,7 +40,7 @@ export function entitle(awardCase: AwardCase, conventions: Conventions): Entitle
   const inForce = allowance.inForce.map(({ period }) => period);
   const wholeYear = wholeYearPeriod(award.period, award.schoolYear, conventions, inForce);
   const name =
-    fixedPlan?.plan ?? planNameOf(allowance.plan, award.modality, isWholeYear(wholeYear, award.schoolYear));
+    fixedPlan.plan ?? planNameOf(allowance.plan, award.modality, isWholeYear(wholeYear, award.schoolYear));
   const planned = plannedPeriod(name, award.period, wholeYear, award.schoolYear, conventions);
   const plan = layOutPlan(
     name,
@@ -110,7 +110,7 @@ function entitlementOf(
   plan: InstalmentPlan,
   conventions: Conventions,
 ): Entitlement {
-  const fixedMonth = plan.windows.length === 1 ? fixedPlan?.monthByPayee.get(payee) : undefined;
+  const fixedMonth = plan.windows.length === 1 ? fixedPlan.monthByPayee.get(payee) : undefined;
   const instalments = plan.windows.map((window, index) => {
     const parts = partsIn(window, days, plan, award);
     return {

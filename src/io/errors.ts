@@ -27,6 +27,11 @@ export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
+/** Whether the system refused something, rather than the program being wrong. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

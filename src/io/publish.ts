@@ -1,6 +1,6 @@
-import { chmod, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { FolderError, isMissing, ReadBackError } from './errors.js';
+import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { FolderError, isMissing, isRefusal, ReadBackError } from './errors.js';
 import type { DiskFile } from './read-inputs.js';
 
 export interface Publication {
@@ -23,27 +23,33 @@ export interface Publication {
  */
 export async function publish(publication: Publication): Promise<'published' | 'unchanged'> {
   const { folder, files, replace, readBack } = publication;
-  const existing = await filesIn(folder);
-  if (existing !== undefined && !replace) {
-    if (sameFiles(existing, files)) return 'unchanged';
+  const there = await namesIn(folder);
+  if (there !== undefined && there.length > 0 && !replace) {
+    if (await holdsExactly(folder, there, files)) return 'unchanged';
     throw new FolderError('exists', folder);
   }
-  const draft = join(dirname(folder), `.${basename(folder)}.${String(process.pid)}.tmp`);
+  const parent = dirname(folder);
+  const draft = join(parent, `.${basename(folder)}.${String(process.pid)}.tmp`);
+  let firstMade: string | undefined;
   try {
-    await makePrivateFolder(dirname(folder));
+    firstMade = await makePrivateFolder(parent);
     await rm(draft, { recursive: true, force: true });
     await makePrivateFolder(draft);
     for (const file of files) await writeDurably(join(draft, file.name), file.bytes);
     await flushFolder(draft);
-    const mismatches = readBack(await readAll(draft, files));
+    const written = await readAll(draft, files);
+    const altered = files.filter((file) => !sameBytes(file, written)).map(({ name }) => `${name}: bytes`);
+    const mismatches = altered.length > 0 ? altered : readBack(written);
     if (mismatches.length > 0) throw new ReadBackError(mismatches);
-    if (existing !== undefined) await rm(folder, { recursive: true });
+    if (there !== undefined) await rm(folder, { recursive: true });
     await rename(draft, folder);
-    await flushFolder(dirname(folder));
+    await flushFolder(parent);
     return 'published';
   } catch (error) {
     await discard(draft);
-    throw error instanceof ReadBackError ? error : new FolderError('unwritable', folder, error);
+    await removeEmpty(parent, firstMade);
+    // Only the disk refuses: whatever else is thrown here, by the readers of the files for one, is a bug.
+    throw isRefusal(error) ? new FolderError('unwritable', folder, error) : error;
   }
 }
 
@@ -52,9 +58,23 @@ async function discard(draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true }).catch(() => undefined);
 }
 
-async function makePrivateFolder(path: string): Promise<void> {
+/** The folders made for a publication that failed, from the last made up to the first. */
+async function removeEmpty(last: string, first: string | undefined): Promise<void> {
+  if (first === undefined) return;
+  for (let path = resolve(last); path.length >= resolve(first).length; path = dirname(path)) {
+    const removed = await rmdir(path).then(
+      () => true,
+      () => false,
+    );
+    if (!removed) return;
+  }
+}
+
+/** @returns the first folder that had to be made */
+async function makePrivateFolder(path: string): Promise<string | undefined> {
   const created = await mkdir(path, { recursive: true, mode: 0o700 });
   if (created !== undefined) await chmod(path, 0o700);
+  return created;
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
@@ -85,25 +105,32 @@ async function readAll(folder: string, files: readonly DiskFile[]): Promise<Disk
   );
 }
 
-async function filesIn(folder: string): Promise<DiskFile[] | undefined> {
+/** What stands in a folder; `undefined` when there is no such folder. */
+async function namesIn(folder: string): Promise<string[] | undefined> {
   try {
-    const names = (await readdir(folder)).sort();
-    return await readAll(
-      folder,
-      names.map((name) => ({ name, bytes: new Uint8Array() })),
-    );
+    return await readdir(folder);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw new FolderError('unwritable', folder, error);
   }
 }
 
-function sameFiles(existing: readonly DiskFile[], files: readonly DiskFile[]): boolean {
-  return (
-    existing.length === files.length &&
-    files.every(({ name, bytes }) => {
-      const other = existing.find((file) => file.name === name);
-      return other?.bytes.length === bytes.length && bytes.every((byte, at) => byte === other.bytes[at]);
-    })
-  );
+/** Whether a folder holds these very files and nothing else. */
+async function holdsExactly(
+  folder: string,
+  there: readonly string[],
+  files: readonly DiskFile[],
+): Promise<boolean> {
+  if (there.length !== files.length || files.some(({ name }) => !there.includes(name))) return false;
+  try {
+    const existing = await readAll(folder, files);
+    return files.every((file) => sameBytes(file, existing));
+  } catch (error) {
+    throw new FolderError('unwritable', folder, error);
+  }
+}
+
+function sameBytes({ name, bytes }: DiskFile, others: readonly DiskFile[]): boolean {
+  const other = others.find((file) => file.name === name);
+  return other?.bytes.length === bytes.length && bytes.every((byte, at) => byte === other.bytes[at]);
 }

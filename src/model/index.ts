@@ -6,6 +6,7 @@ export * from './entitlement.js';
 export * from './ids.js';
 export * from './issue.js';
 export * from './leave-law.js';
+export * from './personal.js';
 export * from './plan.js';
 export * from './presence.js';
 export * from './records.js';

@@ -18,6 +18,7 @@ export type PlanRule =
  * of one instalment the month each payee was paid under.
  */
 export interface FixedPlan {
-  readonly plan: PlanName;
+  /** `undefined` when nothing was paid under the award's allowance of today. */
+  readonly plan: PlanName | undefined;
   readonly monthByPayee: ReadonlyMap<string, PayMonth>;
 }

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../model/index.js';
 import type {
   Absence,
   Agent,
@@ -54,7 +55,7 @@ export function openInputs(
   regulations: Regulations,
 ): InputReaders {
   const checks = {
-    regimes: [...regulations.allowances.keys()],
+    regimes: [...regulations.allowances.keys()].sort(byCodePoint),
     leaveTypes: [...regulations.leave.types.keys()],
   };
   const table = (name: InputName): CompiledTable => compileTable(`${name}.csv`, schemas[name], checks);

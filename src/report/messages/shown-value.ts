@@ -1,3 +1,5 @@
+import { holdsNir } from '../../model/index.js';
+
 /** A value of the input that may stand in a sentence, or why it may not. */
 export type ShownValue =
   | { readonly kind: 'blank' }
@@ -12,7 +14,7 @@ export type ShownValue =
 export function shownValue(value: string, longest = 60): ShownValue {
   const text = value.toWellFormed().replace(UNPRINTABLE, ' ').trim();
   if (text === '') return { kind: 'blank' };
-  if (/^\*+$/.test(text) || NIR.test(text)) return { kind: 'masked' };
+  if (/^\*+$/.test(text) || holdsNir(text)) return { kind: 'masked' };
   const characters = Array.from(text);
   return {
     kind: 'text',
@@ -22,6 +24,3 @@ export function shownValue(value: string, longest = 60): ShownValue {
 
 /** Line breaks, control signs and the marks that turn the direction of writing around. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
-
-/** Fifteen characters shaped like a NIR with its key, however they are spaced. */
-const NIR = /(?<![0-9A-Z])[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){8}(?![0-9A-Z])/i;

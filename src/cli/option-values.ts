@@ -1,0 +1,26 @@
+import type { Texts } from './texts.js';
+
+/**
+ * What the words of a command line say badly whatever the option: a value that is empty, which would stand for the
+ * root of the disk or for nothing; an option given twice, of which one would be lost; a flag with a word that means
+ * neither yes nor no.
+ */
+export function optionFaults(words: readonly string[], { option }: Texts): string[] {
+  const seen = new Set<string>();
+  const faults = new Set<string>();
+  words.forEach((word, index) => {
+    const [, name = '', written] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === '') return;
+    if (FLAGS.has(name)) {
+      if (!['true', 'false'].includes(written ?? 'true')) faults.add(option.flag(name, written ?? ''));
+    } else if ((written ?? words[index + 1]) === '') {
+      faults.add(option.empty(name));
+    }
+    if (seen.has(name) && name !== REPEATABLE) faults.add(option.twice(name));
+    seen.add(name);
+  });
+  return [...faults];
+}
+
+const FLAGS = new Set(['debug', 'dry-run', 'explanations', 'help']);
+const REPEATABLE = 'set';

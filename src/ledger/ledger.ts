@@ -1,0 +1,154 @@
+import type { PayMonth } from '../calendar/index.js';
+import type { AwardId, Posting } from '../model/index.js';
+import type { Content } from './content.js';
+import type { Finding } from './findings.js';
+import type {
+  AwardPostings,
+  BalanceBy,
+  BalanceLine,
+  Digest,
+  Figures,
+  Head,
+  InputRecord,
+  KnownAward,
+  NewPosting,
+  OpeningBalance,
+  PostingFilter,
+  PostingRecord,
+  RemittanceRecord,
+  RunIdentity,
+  RunRecord,
+  Stamp,
+  Total,
+} from './records.js';
+import type { ReturnOutcome, ReturnRow } from './returns.js';
+
+/**
+ * The book of what was sent to the payer. Append-only: a correction is a new posting. Reading never waits for a
+ * writer and sees only what is committed. Every method may throw a `LedgerError`.
+ */
+export interface Ledger {
+  /** Whether opening created it: every award then looks unpaid. */
+  readonly created: boolean;
+  head(): Promise<Head>;
+  /** The latest month of a remittance that was not cancelled, or of an opening balance. */
+  lastPostedMonth(): Promise<PayMonth | undefined>;
+  /** The latest pay run that was not cancelled, with or without a remittance. */
+  lastRun(): Promise<RunRecord | undefined>;
+  /** Every run, oldest first. */
+  runs(): AsyncIterable<RunRecord>;
+  /** Rank of the next remittance of a pay month; a cancelled rank is never used again. */
+  nextRemittance(payMonth: PayMonth): Promise<number>;
+  /** Every remittance, oldest first. */
+  remittances(): AsyncIterable<RemittanceRecord>;
+  /**
+   * The remittances that are in the book and whose folder nobody confirmed (cancelled ones left out): write their
+   * `outputs` again, byte for byte, then confirm.
+   */
+  unpublished(): Promise<readonly RunRecord[]>;
+  /** The postings of some awards, oldest first; awards without postings are absent. */
+  postingsOf(awards: readonly AwardId[]): Promise<ReadonlyMap<AwardId, readonly Posting[]>>;
+  /** The postings of every award of a range, in code point order of awards. */
+  postingsByAward(range?: AwardRange): AsyncIterable<AwardPostings>;
+  /** Every award of the book, in code point order. */
+  awardsKnown(): AsyncIterable<KnownAward>;
+  /** Postings as they stand in the book, in its order. */
+  show(filter?: PostingFilter): AsyncIterable<PostingRecord>;
+  /** Sums, in code point order of what they are of. */
+  balance(by: BalanceBy, filter?: PostingFilter): AsyncIterable<BalanceLine>;
+  /** The bytes kept under a digest; `corrupted` when they are missing, cut or not those. */
+  content(digest: Digest): AsyncIterable<Uint8Array>;
+  /** Everything that shows the past was edited or the book damaged; nothing when it is sound. */
+  verify(): AsyncIterable<Finding>;
+  /** Becomes the one writer of this book, or throws `locked` with the holder's name. */
+  lease(request: LeaseRequest): Promise<LedgerWriter>;
+  close(): Promise<void>;
+}
+
+/** Awards after one (excluded) up to another (included), by code point; an absent bound is no bound. */
+export interface AwardRange {
+  readonly after?: AwardId | undefined;
+  readonly upTo?: AwardId | undefined;
+}
+
+export interface LeaseRequest {
+  /** Shown to whoever is refused: a login or a host, no name of an agent. */
+  readonly holder: string;
+  /** Shown as well: `run 2025-11`. */
+  readonly purpose: string;
+}
+
+/**
+ * The holder of the lease. Each method is one durable transaction, done whole or not at all, that also proves the
+ * lease is still held. One at a time: a second call while one is under way is a bug and throws.
+ */
+export interface LedgerWriter {
+  /** Keeps bytes under their digest; the same bytes twice are kept once. */
+  archive(content: Content): Promise<InputContent>;
+  /** Posts a pay run: postings, identity, equation and output files are one fact. */
+  post(request: PostRequest): Promise<RunRecord>;
+  /** Notes that the folder of a run appeared, so that it is not written again. Harmless twice. */
+  confirmPublished(run: number): Promise<void>;
+  /** Reverses every posting of the last unacknowledged remittance; refuses any other. */
+  cancel(
+    remittance: { readonly payMonth: PayMonth; readonly number: number },
+    stamp: Stamp,
+  ): Promise<RunRecord>;
+  /** Applies the answers of the payer; nothing is written when no row answers a posting. */
+  acknowledge(request: AcknowledgeRequest): Promise<Acknowledgement>;
+  /** Enters what was paid before this ledger existed. A file already imported is refused. */
+  importOpening(request: OpeningRequest): Promise<RunRecord>;
+  /** Says that the writer lives; a timer does it too. */
+  renew(): Promise<void>;
+  /** Gives the lease back. Harmless when it was lost. */
+  release(): Promise<void>;
+}
+
+export interface InputContent {
+  readonly digest: Digest;
+  readonly bytes: number;
+}
+
+/** A file of a run before it is kept. */
+export interface OutputContent {
+  readonly name: string;
+  readonly content: Content;
+}
+
+export interface PostRequest {
+  /** Every input of the identity must have been archived first. */
+  readonly identity: RunIdentity;
+  /** From `nextRemittance`; `undefined` for a run with nothing to send. */
+  readonly remittance: number | undefined;
+  /** Read once, in order. Cheapest in code point order of awards; never more than a few thousand are held. */
+  readonly postings: Iterable<NewPosting> | AsyncIterable<NewPosting>;
+  /** Called after the last posting was read: what is only known then. */
+  readonly close: () => RunClosing | Promise<RunClosing>;
+}
+
+export interface RunClosing {
+  readonly figures: Figures;
+  readonly outputs: readonly OutputContent[];
+}
+
+export interface AcknowledgeRequest extends Stamp {
+  /** The return file itself, already archived. */
+  readonly source: InputRecord;
+  readonly rows: Iterable<ReturnRow>;
+}
+
+export interface Acknowledgement {
+  /** `undefined` when no row answered a posting. */
+  readonly run: number | undefined;
+  /** One for each row, in their order. */
+  readonly outcomes: readonly ReturnOutcome[];
+  /** Of the rows that answered a posting: what was sent, and what the payer took. */
+  readonly sent: Total;
+  readonly confirmed: Total;
+}
+
+export interface OpeningRequest extends Stamp {
+  /** The file itself, already archived. */
+  readonly source: InputRecord;
+  readonly balances: Iterable<OpeningBalance> | AsyncIterable<OpeningBalance>;
+}

@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import { LedgerError } from '../errors.js';
+import type { Row, SqlValue, Store, Transaction } from '../store.js';
+import { TABLES, type TableName } from '../tables.js';
+import type { PostgresAddress } from './address.js';
+import { connect, giveBack, openPool, query, rowsOf, withClient, type Client } from './connections.js';
+import { postgresDialect } from './dialect.js';
+
+/** Rows handed out at once. */
+const BATCH = 2000;
+
+/** A book in a schema of a PostgreSQL database. Nothing is connected before the first query. */
+export function openPostgresStore(address: PostgresAddress): Store {
+  const pool = openPool(address);
+  let writing = false;
+  const rows: Store['rows'] = (text, parameters = []) =>
+    withClient(pool, (client) => rowsOf(client, text, parameters));
+  return {
+    dialect: postgresDialect(address.schema),
+    rows,
+    stream: (text, parameters = []) => cursor(pool, text, parameters),
+    transaction: async (body) => {
+      if (writing) throw new Error('a write is already under way');
+      writing = true;
+      try {
+        return await withClient(pool, (client) => inTransaction(client, address.schema, body));
+      } finally {
+        writing = false;
+      }
+    },
+    touch: async (text, parameters) => {
+      await rows(text, parameters);
+    },
+    // The server checks its own pages when it reads them; `verify` reads them all.
+    damage: () => Promise.resolve([]),
+    close: () => pool.end(),
+  };
+}
+
+/** The advisory lock frees itself when the connection of a dead process drops. */
+async function inTransaction<Result>(
+  client: Client,
+  schema: string,
+  body: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  await query(client, 'BEGIN', []);
+  try {
+    const [lock] = await rowsOf(client, 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))', [
+      `trentieme ${schema}`,
+    ]);
+    if (!isTrue(lock)) throw new LedgerError({ kind: 'locked', holder: '', purpose: '' });
+    const result = await body({
+      rows: (text, parameters = []) => rowsOf(client, text, parameters),
+      execute: async (text, parameters = []) => (await query(client, text, parameters)).rowCount ?? 0,
+      insert: (table, added) => insert(client, table, added),
+    });
+    await query(client, 'COMMIT', []);
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+function isTrue(row: Row | undefined): boolean {
+  return (row?.[0] as unknown) === true;
+}
+
+/** One statement whatever the number of rows: a column is an array. */
+async function insert(client: Client, table: TableName, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const types = Object.values(TABLES[table]);
+  const columns = types.map((_, at) => rows.map((row) => bound(row[at] ?? null)));
+  const parameters = types.map((type, at) => `$${String(at + 1)}::${type}[]`);
+  await query(client, `INSERT INTO ${table} SELECT * FROM unnest(${parameters.join(', ')})`, columns);
+}
+
+/** The driver writes arrays of buffers, not of bare byte arrays. */
+function bound(value: SqlValue): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+}
+
+/** Rows in batches from a cursor: one snapshot, whatever is committed meanwhile. */
+async function* cursor(
+  pool: pg.Pool,
+  text: string,
+  parameters: readonly SqlValue[],
+): AsyncGenerator<readonly Row[]> {
+  const client = await connect(pool);
+  // A reader that stops early, or a query that fails, leaves a transaction behind: the connection goes with it.
+  let unfinished = true;
+  try {
+    await query(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', []);
+    await query(client, `DECLARE book NO SCROLL CURSOR FOR ${text}`, parameters);
+    for (;;) {
+      const rows = await rowsOf(client, `FETCH ${String(BATCH)} FROM book`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < BATCH) break;
+    }
+    await query(client, 'COMMIT', []);
+    unfinished = false;
+  } finally {
+    giveBack(client, unfinished);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Dialect } from '../store.js';
+
+export const SQLITE: Dialect = {
+  bytesType: 'BLOB',
+  integerType: 'INTEGER',
+  // The default collation compares the bytes of UTF-8, whose order is the order of code points.
+  textType: 'TEXT',
+  tableSuffix: ' STRICT',
+  tableCounts: `SELECT COUNT(*), COUNT(CASE WHEN name = 'meta' THEN 1 END) FROM sqlite_master`,
+  isOneOf: (column, parameter) => `${column} IN (SELECT value FROM json_each(${parameter}))`,
+  list: (values) => JSON.stringify(values),
+  distinctList: (column) => `group_concat(DISTINCT ${column})`,
+  appendOnly: (table) =>
+    ['UPDATE', 'DELETE'].map(
+      (change) =>
+        `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END`,
+    ),
+  preparation: [],
+};

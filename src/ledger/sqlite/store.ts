@@ -1,0 +1,98 @@
+import type { Row, Store, Transaction } from '../store.js';
+import { Connection } from './connection.js';
+import { SQLITE } from './dialect.js';
+
+/** Rows handed out at once. */
+const BATCH = 2000;
+
+/**
+ * A book in a SQLite file: one connection that reads, one that writes, so that what is read while a run is being
+ * posted is the book without it.
+ *
+ * @param busyTimeout how long, in milliseconds, to wait for another process that is in the middle of a write
+ */
+export function openSqliteStore(path: string, busyTimeout: number): Store {
+  const writer = new Connection(path, busyTimeout);
+  writer.command(DURABLE);
+  const reader = new Connection(path, busyTimeout);
+  let writing = false;
+  return {
+    dialect: SQLITE,
+    rows: (text, parameters = []) => settled(() => reader.rows(text, parameters)),
+    stream: (text, parameters = []) => asynchronous(() => reader.batches(text, parameters, BATCH)),
+    transaction: async (body) => {
+      if (writing) throw new Error('a write is already under way');
+      writing = true;
+      try {
+        return await inTransaction(writer, body);
+      } finally {
+        writing = false;
+      }
+    },
+    touch: (text, parameters) =>
+      // Inside our own transaction the file's write lock already keeps every other writer out.
+      settled(() => {
+        if (!writing) writer.execute(text, parameters);
+      }),
+    damage: () =>
+      settled(() =>
+        reader.rows('PRAGMA integrity_check', []).flatMap(([said]) => (said === 'ok' ? [] : [String(said)])),
+      ),
+    close: () =>
+      settled(() => {
+        reader.close();
+        writer.close();
+      }),
+  };
+}
+
+/** A committed transaction is on the disk before it is announced; the write-ahead log is cut after a large one. */
+const DURABLE = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536;
+  PRAGMA journal_size_limit = 67108864;
+`;
+
+async function inTransaction<Result>(
+  writer: Connection,
+  body: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  writer.command('BEGIN IMMEDIATE');
+  try {
+    const result = await body({
+      rows: (text, parameters = []) => settled(() => writer.rows(text, parameters)),
+      execute: (text, parameters = []) => settled(() => writer.execute(text, parameters)),
+      insert: (table, rows) =>
+        settled(() => {
+          writer.insert(table, rows);
+        }),
+    });
+    writer.command('COMMIT');
+    return result;
+  } catch (error) {
+    abandon(writer);
+    throw error;
+  }
+}
+
+/** After a full disk SQLite may have rolled back by itself; a failing rollback must not hide why it was needed. */
+function abandon(writer: Connection): void {
+  if (!writer.database.isTransaction) return;
+  try {
+    writer.command('ROLLBACK');
+  } catch {
+    // The next use of the connection fails with its own reason; the file recovers when it is opened again.
+  }
+}
+
+/** SQLite answers at once; what it throws becomes a rejection, as with any store. */
+function settled<Result>(body: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(body());
+  });
+}
+
+async function* asynchronous(batches: () => Iterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  for (const batch of batches()) yield await Promise.resolve(batch);
+}

@@ -1,0 +1,14 @@
+/**
+ * A text with every NIR in it made of stars: a NIR typed in the wrong column must not leave in a message. Fifteen
+ * characters shaped like a NIR with its key, however they are spaced.
+ */
+export function withoutNir(text: string): string {
+  return text.replace(NIR, (found) => '*'.repeat(found.length));
+}
+
+/** Whether such a NIR stands in the text. */
+export function holdsNir(text: string): boolean {
+  return withoutNir(text) !== text;
+}
+
+const NIR = /(?<![0-9A-Z])[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){8}(?![0-9A-Z])/gi;

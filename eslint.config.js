@@ -12,7 +12,7 @@ export default tseslint.config(
         projectService: { allowDefaultProject: ['bin/*.js', '*.js', '*.cjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly' },
+      globals: { process: 'readonly', URL: 'readonly', module: 'writable' },
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [

@@ -140,7 +140,7 @@ function paymentsOf(
       nature,
       amount,
       award,
-      allowance: terms.allowance,
+      terms,
       agent: facts.agents.get(key.payee),
       allowanceCode: config.codes[terms.allowance] ?? '',
       reference: referenceOf(key, payMonth, remittance, sha256),
@@ -162,11 +162,11 @@ function explainer(
   computation: Computation,
   { regulations, ledger }: RunInputs,
 ): (payment: Payment) => string {
-  return ({ key, award, allowance: code, amount, nature, payMonth, reference }) => {
+  return ({ key, award, terms, amount, nature, payMonth, reference }) => {
     const entitlements = computation.explain(award);
     const entitlement = entitlements.find(({ payee }) => payee === key.payee);
-    const allowance = regulations.allowances.get(code);
-    if (allowance === undefined) throw new Error(`unknown allowance ${code}`);
+    const allowance = regulations.allowances.get(terms.allowance);
+    if (allowance === undefined) throw new Error(`unknown allowance ${terms.allowance}`);
     const postings = ledger.postingsOf(award.id);
     return explanationLine({
       reference,

@@ -104,7 +104,9 @@ function commandLine(words: readonly string[], lang: Lang, terminal: Terminal, d
       .exitProcess(false)
       .showHelpOnFail(false)
       .fail((message: string | null, error: Error | undefined) => {
-        throw error ?? new UsageError([message ?? '']);
+        // yargs raises its own complaints about the words; anything else comes from a command.
+        if (error !== undefined && error.name !== 'YError') throw error;
+        throw new UsageError([(message ?? error?.message ?? '').replaceAll(/\s*\n\s*/g, ' ')]);
       })
       .wrap(110)
   );

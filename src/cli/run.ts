@@ -88,7 +88,7 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
 }
 
 /** `AAAAMMJJHHMMSS` from an instant, its digits as they are written; `undefined` when it is none. */
-export function createdOf(instant: string): string | undefined {
+function createdOf(instant: string): string | undefined {
   const match =
     /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
       instant,

@@ -1,7 +1,7 @@
 import { yearOf, type PayMonth } from '../calendar/index.js';
 import { totalsOf } from '../emit/totals.js';
 import { motiveOf, type Retained } from '../emit/retained-csv.js';
-import { formatEuros, sumCents } from '../money/index.js';
+import { formatEuros, sumCents, type Cents } from '../money/index.js';
 import type { CompletedRun } from '../pipeline.js';
 import type { Lang } from '../report/messages/index.js';
 import { textsIn, type Texts } from './texts.js';
@@ -18,6 +18,7 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
   const texts = textsIn(lang);
   const { summary } = texts;
   const { payments, issues, equation } = outcome;
+  const euros = (amount: Cents): string => summary.euros(formatEuros(amount));
   const totals = totalsOf(payments);
   const persons = new Set(payments.map(({ key }) => key.payee)).size;
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
@@ -26,7 +27,11 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
   const lines: (readonly [string, string])[] = [
     [
       summary.paid,
-      `${summary.movements(payments.length, persons)} : ${summary.credits} ${formatEuros(totals.credits)}, ${summary.debits} ${formatEuros(totals.debits)}`,
+      summary.payments(
+        summary.movements(payments.length, persons),
+        euros(totals.credits),
+        euros(totals.debits),
+      ),
     ],
     [
       summary.rejected,
@@ -37,11 +42,11 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
     [
       summary.control,
       summary.equation(
-        formatEuros(equation.due),
-        formatEuros(equation.postedBefore),
-        formatEuros(equation.movements),
-        formatEuros(equation.held),
-        formatEuros(equation.barred),
+        euros(equation.due),
+        euros(equation.postedBefore),
+        euros(equation.movements),
+        euros(equation.held),
+        euros(equation.barred),
       ),
     ],
     [summary.files, withHint(facts.folder, facts.publication === 'unchanged', summary.unchanged)],
@@ -70,7 +75,7 @@ function retainedLine(retained: readonly Retained[], { summary }: Texts): string
   const motives = [...byMotive].map(
     ([motive, count]) => `${summary.motives[motive] ?? motive} ${String(count)}`,
   );
-  const total = formatEuros(sumCents(retained.map(({ amount }) => amount)));
+  const total = summary.euros(formatEuros(sumCents(retained.map(({ amount }) => amount))));
   return `${summary.keys(retained.length)}, ${total} (${motives.join(', ')}) — ${summary.seeRetained}`;
 }
 

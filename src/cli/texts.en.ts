@@ -76,8 +76,11 @@ export const ENGLISH: typeof FRENCH = {
     control: 'Control',
     files: 'Files',
     movements: (count, persons) => `${plural(count, 'movement')} for ${plural(persons, 'person', 'people')}`,
-    credits: 'credits',
-    debits: 'debits',
+    payments: (movements, credits, debits) => `${movements}: credits ${credits}, debits ${debits}`,
+    euros: (amount) => {
+      const [, sign = '', figures = ''] = /^(-?)(.*?)\s*€$/.exec(amount) ?? [];
+      return `${sign}€${figures.replace(',', '.').replaceAll(/\s/g, ',')}`;
+    },
     rows: (rejects, warnings) => `${plural(rejects, 'reject')}, ${plural(warnings, 'warning')}`,
     keys: (count) => plural(count, 'instalment'),
     none: 'nothing',

@@ -34,7 +34,7 @@ export const FRENCH = {
   },
   option: {
     empty: (name: string): string => `--${name} : valeur vide`,
-    twice: (name: string): string => `--${name} : donnée deux fois, une seule valeur est possible`,
+    twice: (name: string): string => `--${name} : option donnée deux fois, une seule valeur est possible`,
     flag: (name: string, found: string): string =>
       `--${name} : « ${found} » ; attendu : --${name} seul (ou --${name}=false)`,
   },
@@ -80,8 +80,10 @@ export const FRENCH = {
     files: 'Fichiers',
     movements: (count: number, persons: number): string =>
       `${plural(count, 'mouvement')} pour ${plural(persons, 'personne')}`,
-    credits: 'crédits',
-    debits: 'débits',
+    payments: (movements: string, credits: string, debits: string): string =>
+      `${movements} : crédits ${credits}, débits ${debits}`,
+    /** From an amount as French writes it. */
+    euros: (amount: string): string => amount,
     rows: (rejects: number, warnings: number): string =>
       `${plural(rejects, 'rejet')}, ${plural(warnings, 'alerte')}`,
     keys: (count: number): string => plural(count, 'échéance'),

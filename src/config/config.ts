@@ -85,18 +85,19 @@ export function readConfig(
 /** Puts the values of the command line over those of the file; a key has at most one section before it. */
 function overridden(value: unknown, overrides: Overrides): unknown {
   if (value !== null && value !== undefined && value !== '' && !isMapping(value)) return value;
-  const merged: Record<string, unknown> = { ...(isMapping(value) ? value : {}) };
+  // Whatever key is given becomes one of the mapping, `__proto__` too, for the schema to refuse.
+  const merged = new Map<string, unknown>(Object.entries(isMapping(value) ? value : {}));
   for (const [key, override] of overrides) {
     const dot = key.indexOf('.');
     if (dot < 0) {
-      merged[key] = override;
+      merged.set(key, override);
       continue;
     }
     const section = key.slice(0, dot);
-    const inside = merged[section];
-    merged[section] = { ...(isMapping(inside) ? inside : {}), [key.slice(dot + 1)]: override };
+    const inside = merged.get(section);
+    merged.set(section, { ...(isMapping(inside) ? inside : {}), [key.slice(dot + 1)]: override });
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function unknownCodes(written: unknown, allowances: readonly string[]): ConfigFault[] {
@@ -116,7 +117,8 @@ function impossibleDays(written: unknown): ConfigFault[] {
   const conventions = isMapping(written) && isMapping(written['conventions']) ? written['conventions'] : {};
   return ['fullYearFrom', 'fullYearBy'].flatMap((name) => {
     const value = conventions[name];
-    if (typeof value !== 'string' || !/^\d{2}-\d{2}$/.test(value)) return [];
+    // Any other shape is refused by the schema.
+    if (typeof value !== 'string' || !/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)) return [];
     const { month, day } = monthDayOf(value);
     // 2023 is a common year: 29 February does not exist in most years and no convention can rest on it.
     if (dateOf(2023, month, day) !== undefined) return [];

@@ -1,16 +1,7 @@
 import { byCodePoint, withoutNir, type Issue } from '../model/index.js';
 import { csvBytes } from './csv.js';
 
-export const ISSUE_COLUMNS = [
-  'gravite',
-  'code',
-  'fichier',
-  'ligne',
-  'champ',
-  'valeur',
-  'objet',
-  'message',
-] as const;
+const ISSUE_COLUMNS = ['gravite', 'code', 'fichier', 'ligne', 'champ', 'valeur', 'objet', 'message'] as const;
 
 /** Issues in the order of `anomalies.csv`: file, line (the file as a whole first), code; then column. */
 export function sortedIssues(issues: readonly Issue[]): Issue[] {

@@ -69,7 +69,7 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     },
     totals: {
       ...totalsOf(payments),
-      byRegime: totalsBy(payments, ({ allowance }) => allowance),
+      byRegime: totalsBy(payments, ({ terms }) => terms.allowance),
       byNature: totalsBy(payments, ({ nature }) => nature),
       bySchool: totalsBy(payments, ({ award }) => award.uai),
     },
@@ -90,11 +90,12 @@ function countBy(values: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** JSON has one kind of number: a total is written as an integer, and refused where a reader could not hold it. */
+/**
+ * JSON has one kind of number: a total is an integer, and its digits as a text where a reader could not hold it. Only
+ * what is held for being too long to be paid can reach that far.
+ */
 function centsAsIntegers(_key: string, value: unknown): unknown {
   if (typeof value !== 'bigint') return value;
   const integer = Number(value);
-  if (!Number.isSafeInteger(integer))
-    throw new RangeError('a total in cents is beyond what JSON readers can hold');
-  return integer;
+  return Number.isSafeInteger(integer) ? integer : String(value);
 }

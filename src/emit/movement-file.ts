@@ -1,5 +1,5 @@
 import {
-  encodeRecord,
+  encodeRecordInto,
   recordLayout,
   type FieldValues,
   type Layout,
@@ -31,12 +31,22 @@ export function writeMovementFile(
   movements: readonly MovementRecord[],
 ): Uint8Array {
   const common = headerValues(header);
-  const records: Uint8Array[] = [];
+  const lots = lotsOf(movements);
+  const length = recordBytes(layout);
+  const file = new Uint8Array(length * (movements.length + 2 * lots.length + 2));
+  let written = 0;
   const write = (type: string, values: FieldValues): void => {
-    records.push(mustEncode(layout, type, { ...common, seq: records.length + 1, ...values }));
+    const faults = encodeRecordInto(
+      layout,
+      type,
+      { ...common, seq: written + 1, ...values },
+      file,
+      written * length,
+    );
+    mustBeWritten(type, faults);
+    written += 1;
   };
 
-  const lots = lotsOf(movements);
   write('E0', {});
   lots.forEach(({ uai, movements: ofLot }, index) => {
     const lot = index + 1;
@@ -45,8 +55,8 @@ export function writeMovementFile(
     write('L8', { uai, lot, ...totalValues(controlTotals(ofLot)) });
   });
   const totals = totalValues(controlTotals(movements));
-  write('F9', { records: records.length + 1, lots: lots.length, ...totals });
-  return joined(records);
+  write('F9', { records: written + 1, lots: lots.length, ...totals });
+  return file;
 }
 
 /**
@@ -95,16 +105,19 @@ function lotsOf(movements: readonly MovementRecord[]): readonly Lot[] {
   return lots;
 }
 
-function mustEncode(layout: Layout, type: string, values: FieldValues): Uint8Array {
-  const encoded = encodeRecord(layout, type, values);
-  if (encoded.ok) return encoded.bytes;
-  const faults = encoded.faults.map(({ code, field }) => `${code} ${field}`).join(', ');
-  throw new Error(`record ${type} cannot be written: ${faults}`);
+function mustBeWritten(type: string, faults: readonly LayoutFault[]): void {
+  if (faults.length === 0) return;
+  const said = faults.map(({ code, field }) => `${code} ${field}`).join(', ');
+  throw new Error(`record ${type} cannot be written: ${said}`);
 }
 
 function faultsOf(layout: Layout, type: string, values: FieldValues): readonly LayoutFault[] {
-  const encoded = encodeRecord(layout, type, values);
-  return encoded.ok ? [] : encoded.faults;
+  return encodeRecordInto(layout, type, values, new Uint8Array(recordBytes(layout)), 0);
+}
+
+/** Bytes of one record, CRLF included. */
+function recordBytes({ recordLength }: Layout): number {
+  return recordLength + 2;
 }
 
 /** What the reader would find wrong in values that each have their form: `[field, found]`. */
@@ -123,14 +136,4 @@ function contradictionsOf(
 function placeOf(layout: Layout, field: string): Pick<LayoutFault, 'record' | 'field' | 'width'> {
   const width = recordLayout(layout, 'M2').fields.find(({ name }) => name === field)?.width ?? 0;
   return { record: 'M2', field, width };
-}
-
-function joined(records: readonly Uint8Array[]): Uint8Array {
-  const file = new Uint8Array(records.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const record of records) {
-    file.set(record, offset);
-    offset += record.length;
-  }
-  return file;
 }

@@ -1,13 +1,6 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { absoluteCents, formatCents, type Cents } from '../money/index.js';
-import {
-  byCodePoint,
-  type Agent,
-  type AllowanceCode,
-  type Award,
-  type Key,
-  type Nature,
-} from '../model/index.js';
+import { byCodePoint, type Agent, type Award, type Key, type Nature, type Terms } from '../model/index.js';
 import type { MovementRecord } from './movement-file.js';
 
 /** A movement with everything the payer and people need to know about it. */
@@ -18,8 +11,8 @@ export interface Payment {
   /** Signed, never zero. */
   readonly amount: Cents;
   readonly award: Award;
-  /** The allowance it is paid, or taken back, under. */
-  readonly allowance: AllowanceCode;
+  /** What it is paid, or taken back, under. */
+  readonly terms: Terms;
   /** The payee's row; `undefined` when the export no longer lists the payee: then it cannot be written. */
   readonly agent: Agent | undefined;
   /** Four digits from the configuration; empty when it states none. */
@@ -67,7 +60,7 @@ export function recordOf(payment: Payment): MovementRecord {
     allowanceCode: payment.allowanceCode,
     sign: signOf(amount),
     cents: absoluteCents(amount),
-    regime: payment.allowance,
+    regime: payment.terms.allowance,
     instalmentMonth: formatPayMonth(key.instalmentMonth),
     nature: payment.nature,
     reference: payment.reference,
@@ -104,7 +97,7 @@ export function paymentRow(payment: Payment): readonly string[] {
     agent?.familyName ?? '',
     agent?.givenName ?? '',
     key.award,
-    payment.allowance,
+    payment.terms.allowance,
     award.missionFunction,
     award.uai,
     payment.allowanceCode,

@@ -6,7 +6,7 @@ import { csvBytes } from './csv.js';
 /** What is owed or overpaid and does not move this month: held, or barred. */
 export type Retained = Exclude<Settlement, { kind: 'movement' }>;
 
-export const RETAINED_COLUMNS = ['motif', 'numen', 'id_mission', 'mois_origine', 'montant'] as const;
+const RETAINED_COLUMNS = ['motif', 'numen', 'id_mission', 'mois_origine', 'montant'] as const;
 
 const MOTIVES: Readonly<Record<HeldMotive, string>> = {
   blocked: 'bloque',

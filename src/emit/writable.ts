@@ -23,25 +23,50 @@ export function writablePayments(
   const payments: Payment[] = [];
   const held: Extract<Settlement, { kind: 'held' }>[] = [];
   const issues = new Map<string, { issue: Issue; count: number }>();
+  const shared = sharedReferences(candidates);
   for (const payment of candidates) {
-    const faults = recordFaults(layout, header, recordOf(payment));
-    if (faults.length === 0) {
+    const found = [
+      ...recordFaults(layout, header, recordOf(payment)).map((fault) =>
+        issueOf(fault, payment, configurationName),
+      ),
+      ...(shared.has(payment.reference) ? [sharedReferenceIssue(payment)] : []),
+    ];
+    if (found.length === 0) {
       payments.push(payment);
       continue;
     }
     held.push({ kind: 'held', key: payment.key, motive: 'blocked', amount: payment.amount });
-    for (const fault of faults) {
-      const issue = issueOf(fault, payment, configurationName);
-      const name = [issue.code, issue.at.file, issue.at.line, fault.field, issue.subject].join('|');
+    for (const issue of found) {
+      const fields = issue.findings.map(({ field }) => field);
+      const name = [issue.code, issue.at.file, issue.at.line, ...fields, issue.subject].join('|');
       issues.set(name, { issue, count: (issues.get(name)?.count ?? 0) + 1 });
     }
   }
   return { payments, held, issues: [...issues.values()].map(counted) };
 }
 
+/** References that several payments would bear: only identifiers that hold its separator can make the same text. */
+function sharedReferences(payments: readonly Payment[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { reference } of payments) (seen.has(reference) ? shared : seen).add(reference);
+  return shared;
+}
+
+/** The payer answers by reference: two payments with the same one could not be told apart. */
+function sharedReferenceIssue({ award }: Payment): Issue {
+  return {
+    code: 'layout.shared-reference',
+    severity: 'reject',
+    at: award.at,
+    subject: award.id,
+    findings: [{ field: 'id_mission', value: award.id, facts: {} }],
+  };
+}
+
 /** The place to correct: the payee's row for a name or a NIR, the configuration for a code, else the award's row. */
 function issueOf(fault: LayoutFault, payment: Payment, configurationName: string): Issue {
-  const { agent, award, allowance, allowanceCode } = payment;
+  const { agent, award, allowanceCode } = payment;
+  const { allowance } = payment.terms;
   const facts = { field: fault.field, width: String(fault.width), found: fault.found };
   const issue = { code: fault.code, severity: 'reject' as const };
   switch (fault.field) {

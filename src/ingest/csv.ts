@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 
 /** Who receives a CSV text record by record. */
 export interface CsvSink {
-  header(columns: readonly string[]): void;
+  header(columns: readonly string[], line: number): void;
   record(fields: readonly string[], line: number): void;
 }
 
@@ -35,8 +35,9 @@ export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
       on_record: (fields: string[], { lines: endLine }) => {
         lastLine = endLine;
         if (isBlank(fields)) return null;
-        if (isHeader) sink.header(fields);
-        else sink.record(fields, endLine - lineBreaksIn(fields));
+        const line = endLine - lineBreaksIn(fields);
+        if (isHeader) sink.header(fields, line);
+        else sink.record(fields, line);
         isHeader = false;
         return null;
       },

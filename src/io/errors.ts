@@ -32,6 +32,10 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
+export function isExisting(error: unknown): boolean {
+  return codeOf(error) === 'EEXIST';
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FolderError, isMissing, isRefusal, ReadBackError } from './errors.js';
+import { FolderError, isExisting, isMissing, isRefusal, ReadBackError } from './errors.js';
 import type { DiskFile } from './read-inputs.js';
 
 export interface Publication {
@@ -70,11 +70,30 @@ async function removeEmpty(last: string, first: string | undefined): Promise<voi
   }
 }
 
-/** @returns the first folder that had to be made */
+/**
+ * Makes a folder and those above it. Not `recursive: true`: on a file system that refuses new folders (`/proc`) Node
+ * tries for ever.
+ *
+ * @returns the highest folder made, `undefined` when all were there
+ */
 async function makePrivateFolder(path: string): Promise<string | undefined> {
-  const created = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (created !== undefined) await chmod(path, 0o700);
-  return created;
+  try {
+    await mkdir(path, 0o700);
+  } catch (error) {
+    if (isExisting(error)) return undefined;
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    const highest = await makePrivateFolder(dirname(path));
+    await makePrivateFolderIn(path);
+    return highest ?? path;
+  }
+  await chmod(path, 0o700);
+  return path;
+}
+
+/** The folder above is there: one that is still missing is refused for good. */
+async function makePrivateFolderIn(path: string): Promise<void> {
+  await mkdir(path, 0o700);
+  await chmod(path, 0o700);
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

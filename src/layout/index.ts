@@ -1,5 +1,5 @@
 export { compileLayout, recordLayout } from './compile.js';
-export { encodeRecord, type EncodedRecord } from './encode-record.js';
+export { encodeRecord, encodeRecordInto, type EncodedRecord } from './encode-record.js';
 export { decodeRecords, type DecodedRecord, type DecodedRecords } from './decode-records.js';
 export { lintLayout } from './lint.js';
 export { describeLayout } from './describe.js';

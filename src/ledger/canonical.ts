@@ -1,4 +1,4 @@
-import { formatPayMonth, type PayMonth } from '../calendar/index.js';
+import { formatPayMonth, formatSchoolYear, type PayMonth } from '../calendar/index.js';
 import type { PostingRecord, RunRecord } from './records.js';
 import type { ReturnStatus } from './returns.js';
 
@@ -14,11 +14,11 @@ export function canonicalPosting(posting: PostingRecord): string {
     posting.kind,
     key.award,
     key.payee,
-    key.instalmentMonth,
-    posting.payMonth,
+    formatPayMonth(key.instalmentMonth),
+    formatPayMonth(posting.payMonth),
     posting.remittance ?? null,
     posting.amount.toString(),
-    posting.schoolYear,
+    formatSchoolYear(posting.schoolYear),
     posting.allowance,
     posting.plan,
     posting.nature ?? null,

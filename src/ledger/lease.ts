@@ -63,8 +63,10 @@ function leaseOf(store: Store, token: string, now: () => number, { expiry, heart
   const renewal = 'UPDATE leases SET expires = $1 WHERE token = $2';
   const renew = (): Promise<void> => store.touch(renewal, [now() + expiry, token]);
   // A beat that fails is not the run's failure: the write that follows finds out whether the lease was lost.
-  const beat = heartbeat === 0 ? undefined : setInterval(() => void renew().catch(() => undefined), heartbeat);
+  const beat =
+    heartbeat === 0 ? undefined : setInterval(() => void renew().catch(() => undefined), heartbeat);
   beat?.unref();
+  let released = false;
   return {
     renew,
     confirm: async (transaction) => {
@@ -74,10 +76,17 @@ function leaseOf(store: Store, token: string, now: () => number, { expiry, heart
       throw new LedgerError({ kind: 'lease-lost', holder: String(row?.[0] ?? '') });
     },
     release: async () => {
+      if (released) return;
+      released = true;
       clearInterval(beat);
-      await store.touch('DELETE FROM leases WHERE token = $1', [token]);
+      await store.touch('DELETE FROM leases WHERE token = $1', [token]).catch(unlessLocked);
     },
   };
+}
+
+/** Somebody else writes: the lease was lost already, and a run that is done must not fail for it. */
+function unlessLocked(error: unknown): void {
+  if (!(error instanceof LedgerError) || error.fault.kind !== 'locked') throw error;
 }
 
 const HOLDER = 'SELECT holder, purpose, host, process, expires FROM leases';
@@ -91,7 +100,8 @@ async function refuseWhileHeld(sql: Sql, now: () => number, { isGone }: LeaseTer
 
 /** The store knows that somebody writes, not who: the lease does. */
 async function named(store: Store, error: unknown): Promise<unknown> {
-  if (!(error instanceof LedgerError) || error.fault.kind !== 'locked' || error.fault.holder !== '') return error;
+  if (!(error instanceof LedgerError) || error.fault.kind !== 'locked' || error.fault.holder !== '')
+    return error;
   const [row] = await store.rows(HOLDER);
   return row === undefined ? error : lockedBy(row);
 }

@@ -62,6 +62,7 @@ export interface Ledger {
   verify(): AsyncIterable<Finding>;
   /** Becomes the one writer of this book, or throws `locked` with the holder's name. */
   lease(request: LeaseRequest): Promise<LedgerWriter>;
+  /** Harmless twice. Release the lease first: nothing can be written afterwards. */
   close(): Promise<void>;
 }
 
@@ -84,7 +85,7 @@ export interface LeaseRequest {
  */
 export interface LedgerWriter {
   /** Keeps bytes under their digest; the same bytes twice are kept once. */
-  archive(content: Content): Promise<InputContent>;
+  archive(content: Content): Promise<ArchivedContent>;
   /** Posts a pay run: postings, identity, equation and output files are one fact. */
   post(request: PostRequest): Promise<RunRecord>;
   /** Notes that the folder of a run appeared, so that it is not written again. Harmless twice. */
@@ -100,11 +101,11 @@ export interface LedgerWriter {
   importOpening(request: OpeningRequest): Promise<RunRecord>;
   /** Says that the writer lives; a timer does it too. */
   renew(): Promise<void>;
-  /** Gives the lease back. Harmless when it was lost. */
+  /** Gives the lease back. Harmless twice, or when it was lost. */
   release(): Promise<void>;
 }
 
-export interface InputContent {
+export interface ArchivedContent {
   readonly digest: Digest;
   readonly bytes: number;
 }

@@ -22,13 +22,13 @@ export async function prepare(
   const supported = migrations.at(-1)?.version ?? 0;
   const before = await versionOf(store, store);
   if (before === undefined && !create) throw new LedgerError({ kind: 'missing' });
-  if (before !== supported) {
-    await store.transaction(async (transaction) => {
-      // Read again: another process may have done it while this one waited for its turn.
-      await migrate(transaction, store, (await versionOf(transaction, store)) ?? 0, migrations);
-    });
-  }
-  return before === undefined ? 'nothing' : 'ledger';
+  if (before === supported) return 'ledger';
+  return store.transaction(async (transaction) => {
+    // Read again: another process may have done it while this one waited for its turn.
+    const found = await versionOf(transaction, store);
+    await migrate(transaction, store, found ?? 0, migrations);
+    return found === undefined ? 'nothing' : 'ledger';
+  });
 }
 
 /** The version of the tables; `undefined` when there is no table at all. */

@@ -1,4 +1,4 @@
-import type { Cents } from '../money/index.js';
+import { negateCents, NO_CENTS, type Cents } from '../money/index.js';
 
 /** What the payer answered to a movement (files.md section 5). */
 export type ReturnStatus = 'accepted' | 'rejected' | 'modified';
@@ -39,10 +39,10 @@ export function takenOf(row: ReturnRow, sent: Cents): Cents {
     case 'accepted':
       return sent;
     case 'rejected':
-      return 0n as Cents;
+      return NO_CENTS;
     case 'modified': {
       const amount = row.amount ?? sent;
-      return (sent < 0n ? -amount : amount) as Cents;
+      return sent < 0n ? negateCents(amount) : amount;
     }
   }
 }

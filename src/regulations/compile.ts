@@ -3,7 +3,7 @@ import { readYaml } from '../contracts/yaml.js';
 import type { Allowance, AllowanceCode, LeaveLaw } from '../model/index.js';
 import { compileAllowance } from './compile-allowance.js';
 import { compileLeave } from './compile-leave.js';
-import { coverageFaults } from './coverage.js';
+import { coverageFaults, leaveCoverageFaults } from './coverage.js';
 import type { RegulationFault, Regulations } from './regulations.js';
 import type { AllowanceSource, LeaveSource } from './sources.js';
 
@@ -39,6 +39,7 @@ export function compileRegulations(
     try {
       if (isLeave) {
         leave = compileLeave(value as LeaveSource);
+        faults.push(...leaveCoverageFaults(file.name, leave));
       } else {
         const allowance = compileAllowance(value as AllowanceSource);
         faults.push(...coverageFaults(file.name, allowance));

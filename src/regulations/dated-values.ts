@@ -1,4 +1,12 @@
-import { addDays, formatIsoDate, isoDate, OPEN_END, type Period } from '../calendar/index.js';
+import {
+  addDays,
+  earliest,
+  formatIsoDate,
+  isoDate,
+  latest,
+  OPEN_END,
+  type Period,
+} from '../calendar/index.js';
 import type { Dated } from '../model/index.js';
 
 /** Days as law data write them; no `to` means without end. */
@@ -18,9 +26,11 @@ export function datedValues<Entry extends DatedSource, Value>(
     .sort((a, b) => a.period.start - b.period.start);
 }
 
-/** The days of one entry. Throws on a date that does not exist, which {@link timelineFaults} reports before. */
+/** The days of one entry. Throws on a date that does not exist and on an end before its start. */
 export function periodOf({ from, to }: Omit<DatedSource, 'source'>): Period {
-  return { start: isoDate(from), end: to === undefined ? OPEN_END : isoDate(to) };
+  const period = { start: isoDate(from), end: to === undefined ? OPEN_END : isoDate(to) };
+  if (period.end < period.start) throw new RangeError(`${from} > ${String(to)}`);
+  return period;
 }
 
 /** A day for which a list of dated values has no answer, or two. */
@@ -33,12 +43,13 @@ export interface TimelineFault {
 export function timelineFaults(values: readonly Dated<unknown>[], mustCover: Period): TimelineFault[] {
   const faults: TimelineFault[] = [];
   let next = mustCover.start;
-  for (const { period } of values) {
+  for (const [index, { period }] of values.entries()) {
     if (period.start > next) faults.push({ kind: 'gap', period: shown(next, addDays(period.start, -1)) });
-    if (period.start < next && period.start > mustCover.start) {
-      faults.push({ kind: 'clash', period: shown(period.start, addDays(next, -1)) });
+    if (period.start < next && index > 0) {
+      const since = latest(period.start, mustCover.start);
+      faults.push({ kind: 'clash', period: shown(since, earliest(period.end, addDays(next, -1))) });
     }
-    next = addDays(period.end, 1);
+    next = latest(next, addDays(period.end, 1));
   }
   if (next <= mustCover.end) faults.push({ kind: 'gap', period: shown(next, mustCover.end) });
   return faults;

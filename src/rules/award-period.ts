@@ -1,6 +1,7 @@
 import {
   dayInSchoolYear,
-  intersection,
+  earliest,
+  latest,
   schoolYearPeriod,
   type Period,
   type SchoolYear,
@@ -26,7 +27,8 @@ export function wholeYearPeriod(
   const start = written.start <= fullYearBy ? year.start : written.start;
   const end = written.end >= fullYearFrom && written.start <= fullYearFrom ? year.end : written.end;
   const around = inForce.find((period) => period.start <= written.start && written.end <= period.end);
-  return around === undefined ? written : (intersection({ start, end }, around) ?? written);
+  if (around === undefined) return written;
+  return { start: latest(start, around.start), end: earliest(end, around.end) };
 }
 
 /**

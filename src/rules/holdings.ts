@@ -12,7 +12,7 @@ export interface HandoverFacts {
   readonly holder: Numen;
   /** The award's dates as written. */
   readonly written: Period;
-  /** The award's dates in its plan; days added around the written ones follow the nearest of these. */
+  /** The award's dates in its plan, never narrower; days added around the written ones follow the nearest. */
   readonly planned: Period;
   /** Replacements of the award, without overlap. */
   readonly replacements: readonly Replacement[];
@@ -40,7 +40,7 @@ export function holdings(facts: HandoverFacts, afterReplacement: Conventions['af
     [...taken, ...suspended].sort((a, b) => a.start - b.start),
   ).map((period) => ({ payee: facts.holder, period }));
   const days = [...replaced, ...held].sort((a, b) => a.period.start - b.period.start);
-  return days.flatMap((holding) => stretched(holding, facts));
+  return days.map((holding) => stretched(holding, facts));
 }
 
 /** A holder absent on the day after a replacement is not revived until that absence ends (convention C3). */
@@ -53,12 +53,12 @@ function suspendedDays(replaced: readonly Period[], absent: readonly Period[]): 
 }
 
 /** Days a plan adds around an award belong to whoever is payee on the award's own nearest day. */
-function stretched(holding: Holding, { written, planned }: HandoverFacts): Holding[] {
-  const first = holding.period.start === written.start;
-  const last = holding.period.end === written.end;
-  const period = intersection(planned, {
-    start: first ? planned.start : holding.period.start,
-    end: last ? planned.end : holding.period.end,
-  });
-  return period === undefined ? [] : [{ payee: holding.payee, period }];
+function stretched({ payee, period }: Holding, { written, planned }: HandoverFacts): Holding {
+  return {
+    payee,
+    period: {
+      start: period.start === written.start ? planned.start : period.start,
+      end: period.end === written.end ? planned.end : period.end,
+    },
+  };
 }

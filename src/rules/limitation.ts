@@ -32,13 +32,15 @@ export interface RecoverableAmount {
  * @param postings of one key, oldest first
  */
 export function recoverable(postings: readonly Posting[], payMonth: PayMonth): RecoverableAmount {
+  // What the payer refused was never paid, and its reversal took nothing back.
+  const paid = postings.filter(({ reversed }) => !reversed);
   let cancelled = NO_CENTS;
-  for (const { amount } of postings) {
+  for (const { amount } of paid) {
     if (amount < 0n) cancelled = addCents(cancelled, absoluteCents(amount));
   }
   let open = NO_CENTS;
   let lapsedSince = payMonth;
-  for (const posting of postings) {
+  for (const posting of paid) {
     if (posting.amount <= 0n) continue;
     const taken = minCents(cancelled, posting.amount);
     cancelled = subtractCents(cancelled, taken);

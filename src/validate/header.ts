@@ -13,10 +13,10 @@ export interface MatchedHeader {
  * Matches a header row with the columns of a schema (files.md section 1): any order; a missing required column or one
  * written twice refuses the file, all of them named; an unknown column warns once.
  */
-export function matchHeader(table: CompiledTable, columns: readonly string[]): MatchedHeader {
+export function matchHeader(table: CompiledTable, columns: readonly string[], line: number): MatchedHeader {
   const names = columns.map((column) => column.trim());
   const indexOf = new Map<string, number>();
-  const at = { file: table.file, line: 1 };
+  const at = { file: table.file, line };
   const issues: Issue[] = [];
   const problems: FileProblem[] = [];
   const known = new Set(table.fields.map(({ schema }) => schema.name));

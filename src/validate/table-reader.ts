@@ -43,9 +43,9 @@ export class TableReader<Value> {
     this.#options = options;
   }
 
-  header(columns: readonly string[]): void {
+  header(columns: readonly string[], line: number): void {
     this.#headerSeen = true;
-    const matched = matchHeader(this.#options.table, columns);
+    const matched = matchHeader(this.#options.table, columns, line);
     this.#issues.push(...matched.issues);
     this.#problems.push(...matched.problems);
     if (matched.problems.length === 0) this.#header = matched;
@@ -82,7 +82,7 @@ export class TableReader<Value> {
 
   /** The file has been read to its end: one without any header lacks every required column. */
   end(): void {
-    if (!this.#headerSeen) this.header([]);
+    if (!this.#headerSeen) this.header([], 1);
   }
 
   close(): TableRows<Value> {

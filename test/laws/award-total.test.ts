@@ -11,7 +11,7 @@ import { shippedRegulations } from '../support/regulations.js';
 import { engineConventions, worlds } from '../support/worlds.js';
 
 const regulations = shippedRegulations();
-const LATE = parsePayMonth('2099-01') as PayMonth;
+const LATE = parsePayMonth('2099-01')!;
 
 /** Every active award of a random world with what its payees earn. */
 function entitledAwards(): fc.Arbitrary<

@@ -13,7 +13,7 @@ const regulations = shippedRegulations();
 function paid({ conventions, runs }: World, texts: ExportTexts): string[] {
   const settings = engineConventions(conventions);
   const payMonth = runs.at(-1)?.payMonth ?? '';
-  const month = parsePayMonth(payMonth) as PayMonth;
+  const month = parsePayMonth(payMonth)!;
   const facts = validateTexts(texts, regulations, settings);
   const computation = compute({
     facts,

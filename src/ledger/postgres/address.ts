@@ -24,7 +24,10 @@ export function readPostgresAddress(address: string): PostgresAddress {
     throw new LedgerError({ kind: 'bad-address', detail: 'url' });
   }
   const schema = url.searchParams.get('schema') ?? 'trentieme';
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new LedgerError({ kind: 'bad-address', detail: 'schema' });
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new LedgerError({ kind: 'bad-address', detail: 'schema' });
+  // The driver would let these take the place of ours, and the book would be looked for in another schema.
+  if (url.searchParams.has('options')) throw new LedgerError({ kind: 'bad-address', detail: 'options' });
   url.searchParams.delete('schema');
   return { url: url.toString(), schema };
 }

@@ -9,23 +9,22 @@ export type Client = pg.PoolClient;
 /** Readers of one process: a few streams side by side, each with its own snapshot. */
 const MOST = 8;
 
+/** The type of 64-bit integers, which the driver would give as text. */
+const INT8 = 20;
+
 export function openPool({ url, schema }: PostgresAddress): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, BigInt);
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST,
     connectionTimeoutMillis: 15_000,
-    application_name: 'trentieme',
+    application_name: `trentieme ${schema}`,
     allowExitOnIdle: true,
     keepAlive: true,
     // A server may be set to answer before the disk has: not for us.
     options: `-c search_path=${schema} -c synchronous_commit=on`,
-    types: {
-      // 64-bit integers: the driver's default for this type is text.
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === pg.types.builtins.INT8
-          ? (value: string) => BigInt(value)
-          : (pg.types.getTypeParser(oid, format ?? 'text') as (value: string) => unknown),
-    } as pg.CustomTypesConfig,
+    types,
   });
   // A connection lost while idle is found again by the next query, with its reason.
   pool.on('error', ignore);
@@ -56,7 +55,9 @@ export async function connect(pool: pg.Pool): Promise<Client> {
     return client;
   } catch (error) {
     const failure = postgresFailure(error);
-    throw failure instanceof LedgerError ? failure : new LedgerError({ kind: 'unavailable', code: '' }, error);
+    throw failure instanceof LedgerError
+      ? failure
+      : new LedgerError({ kind: 'unavailable', code: '' }, error);
   }
 }
 

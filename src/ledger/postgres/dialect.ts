@@ -10,7 +10,7 @@ export function postgresDialect(schema: string): Dialect {
     tableCounts: `SELECT COUNT(*), COUNT(CASE WHEN table_name = 'meta' THEN 1 END)
                   FROM information_schema.tables WHERE table_schema = '${schema}'`,
     isOneOf: (column, parameter) =>
-      `${column} IN (SELECT value FROM jsonb_array_elements_text(${parameter}::jsonb) AS value)`,
+      `${column} IN (SELECT value FROM jsonb_array_elements_text(${parameter}::jsonb))`,
     list: (values) => JSON.stringify(values),
     distinctList: (column) => `string_agg(DISTINCT ${column}::text, ',')`,
     appendOnly: (table) => [

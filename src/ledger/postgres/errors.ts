@@ -7,7 +7,8 @@ export function postgresFailure(error: unknown): unknown {
   if (LOCKED.has(code)) return new LedgerError({ kind: 'locked', holder: '', purpose: '' }, error);
   if (DAMAGED.has(code)) return new LedgerError({ kind: 'corrupted', where: `database (${code})` }, error);
   if (SERVER.test(code) || SYSTEM.test(code)) return new LedgerError({ kind: 'unavailable', code }, error);
-  if (LOST.test(error.message)) return new LedgerError({ kind: 'unavailable', code: 'connection lost' }, error);
+  if (LOST.test(error.message))
+    return new LedgerError({ kind: 'unavailable', code: 'connection lost' }, error);
   return error;
 }
 
@@ -19,4 +20,5 @@ const SERVER = /^(08...|28...|3D...|25006|42501|53...|57...|58...)$/;
 /** Of the operating system: `ECONNREFUSED`, `ENOTFOUND`, `EPIPE`… */
 const SYSTEM = /^E[A-Z]+$/;
 /** The driver gives no code when the other end goes away. */
-const LOST = /connection terminated|connection error|timeout exceeded|not queryable|server does not support SSL/i;
+const LOST =
+  /connection terminated|connection error|timeout exceeded|not queryable|server does not support SSL/i;

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { LedgerError } from '../errors.js';
 import type { Row, SqlValue, Store, Transaction } from '../store.js';
 import { TABLES, type TableName } from '../tables.js';
 import type { PostgresAddress } from './address.js';
@@ -9,8 +8,12 @@ import { postgresDialect } from './dialect.js';
 /** Rows handed out at once. */
 const BATCH = 2000;
 
-/** A book in a schema of a PostgreSQL database. Nothing is connected before the first query. */
-export function openPostgresStore(address: PostgresAddress): Store {
+/**
+ * A book in a schema of a PostgreSQL database. Nothing is connected before the first query.
+ *
+ * @param busyTimeout how long, in milliseconds, to wait for another process that is in the middle of a write
+ */
+export function openPostgresStore(address: PostgresAddress, busyTimeout: number): Store {
   const pool = openPool(address);
   let writing = false;
   const rows: Store['rows'] = (text, parameters = []) =>
@@ -23,13 +26,14 @@ export function openPostgresStore(address: PostgresAddress): Store {
       if (writing) throw new Error('a write is already under way');
       writing = true;
       try {
-        return await withClient(pool, (client) => inTransaction(client, address.schema, body));
+        return await withClient(pool, (client) => inTransaction(client, address.schema, busyTimeout, body));
       } finally {
         writing = false;
       }
     },
     touch: async (text, parameters) => {
-      await rows(text, parameters);
+      // Inside our own transaction the advisory lock already keeps every other writer out.
+      if (!writing) await rows(text, parameters);
     },
     // The server checks its own pages when it reads them; `verify` reads them all.
     damage: () => Promise.resolve([]),
@@ -41,14 +45,14 @@ export function openPostgresStore(address: PostgresAddress): Store {
 async function inTransaction<Result>(
   client: Client,
   schema: string,
+  busyTimeout: number,
   body: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   await query(client, 'BEGIN', []);
   try {
-    const [lock] = await rowsOf(client, 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))', [
-      `trentieme ${schema}`,
-    ]);
-    if (!isTrue(lock)) throw new LedgerError({ kind: 'locked', holder: '', purpose: '' });
+    await query(client, `SET LOCAL lock_timeout = ${String(Math.max(1, busyTimeout))}`, []);
+    await query(client, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`trentieme ${schema}`]);
+    await query(client, 'SET LOCAL lock_timeout = 0', []);
     const result = await body({
       rows: (text, parameters = []) => rowsOf(client, text, parameters),
       execute: async (text, parameters = []) => (await query(client, text, parameters)).rowCount ?? 0,
@@ -62,10 +66,6 @@ async function inTransaction<Result>(
   }
 }
 
-function isTrue(row: Row | undefined): boolean {
-  return (row?.[0] as unknown) === true;
-}
-
 /** One statement whatever the number of rows: a column is an array. */
 async function insert(client: Client, table: TableName, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
@@ -75,7 +75,7 @@ async function insert(client: Client, table: TableName, rows: readonly Row[]): P
   await query(client, `INSERT INTO ${table} SELECT * FROM unnest(${parameters.join(', ')})`, columns);
 }
 
-/** The driver writes arrays of buffers, not of bare byte arrays. */
+/** Among the values of an array, the driver knows buffers but no bare byte arrays. */
 function bound(value: SqlValue): unknown {
   return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
 }
@@ -90,7 +90,7 @@ async function* cursor(
   // A reader that stops early, or a query that fails, leaves a transaction behind: the connection goes with it.
   let unfinished = true;
   try {
-    await query(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', []);
+    await query(client, 'BEGIN READ ONLY', []);
     await query(client, `DECLARE book NO SCROLL CURSOR FOR ${text}`, parameters);
     for (;;) {
       const rows = await rowsOf(client, `FETCH ${String(BATCH)} FROM book`);

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { LedgerError } from '../errors.js';
@@ -48,7 +48,6 @@ async function createBook(path: string, { busyTimeout, migrations }: SqliteOptio
   try {
     onDisk(() => {
       closeSync(openSync(draft, 'wx', 0o600));
-      chmodSync(draft, 0o600);
     });
     const store = openSqliteStore(draft, busyTimeout);
     try {
@@ -58,7 +57,16 @@ async function createBook(path: string, { busyTimeout, migrations }: SqliteOptio
     }
     return linked(draft, path);
   } finally {
+    discard(draft);
+  }
+}
+
+/** A draft that cannot even be removed does not hide why. */
+function discard(draft: string): void {
+  try {
     for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
+  } catch {
+    // It holds no posting: it is only untidy.
   }
 }
 

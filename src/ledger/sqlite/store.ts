@@ -12,8 +12,7 @@ const BATCH = 2000;
  * @param busyTimeout how long, in milliseconds, to wait for another process that is in the middle of a write
  */
 export function openSqliteStore(path: string, busyTimeout: number): Store {
-  const writer = new Connection(path, busyTimeout);
-  writer.command(DURABLE);
+  const writer = durable(new Connection(path, busyTimeout));
   const reader = new Connection(path, busyTimeout);
   let writing = false;
   return {
@@ -44,6 +43,16 @@ export function openSqliteStore(path: string, busyTimeout: number): Store {
         writer.close();
       }),
   };
+}
+
+function durable(connection: Connection): Connection {
+  try {
+    connection.command(DURABLE);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 /** A committed transaction is on the disk before it is announced; the write-ahead log is cut after a large one. */

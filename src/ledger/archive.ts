@@ -1,0 +1,50 @@
+import { LedgerError } from './errors.js';
+import { pack, unpack, type Content, type PackedContent } from './content.js';
+import type { ArchivedContent } from './ledger.js';
+import type { Digest } from './records.js';
+import type { Sql, SqlValue, Transaction } from './store.js';
+
+/** Keeps a content under its digest, compressed; the same content twice is kept once. */
+export async function keep(transaction: Transaction, content: Content): Promise<ArchivedContent> {
+  const packed = await pack(content);
+  await keepPacked(transaction, packed);
+  return { digest: packed.digest, bytes: packed.bytes };
+}
+
+async function keepPacked(transaction: Transaction, { digest, bytes, parts }: PackedContent): Promise<void> {
+  if (await isKept(transaction, digest)) return;
+  await transaction.insert('archives', [[digest, bytes, parts.length]]);
+  for (const [part, content] of parts.entries()) {
+    await transaction.insert('archive_parts', [[digest, part, content]]);
+  }
+}
+
+export async function isKept(sql: Sql, digest: Digest): Promise<boolean> {
+  return (await sql.rows('SELECT 1 FROM archives WHERE digest = $1', [digest])).length > 0;
+}
+
+/**
+ * The bytes kept under a digest.
+ *
+ * @throws LedgerError `corrupted` when they are missing, cut, or not those
+ */
+export async function* contentOf(sql: Sql, digest: Digest): AsyncGenerator<Uint8Array> {
+  const [archive] = await sql.rows('SELECT parts FROM archives WHERE digest = $1', [digest]);
+  if (archive === undefined) throw new LedgerError({ kind: 'corrupted', where: `archive ${digest}` });
+  yield* unpack(digest, partsOf(sql, digest, Number(archive[0])));
+}
+
+async function* partsOf(sql: Sql, digest: Digest, count: number): AsyncGenerator<Uint8Array> {
+  for (let part = 0; part < count; part += 1) {
+    const [row] = await sql.rows('SELECT content FROM archive_parts WHERE digest = $1 AND part = $2', [
+      digest,
+      part,
+    ]);
+    if (row === undefined) throw new LedgerError({ kind: 'corrupted', where: `archive ${digest}` });
+    yield bytesOf(row[0]);
+  }
+}
+
+function bytesOf(value: SqlValue | undefined): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array();
+}

@@ -1,0 +1,68 @@
+import { acknowledgeRows } from './acknowledging.js';
+import { readHead } from './append.js';
+import { contentOf, keep } from './archive.js';
+import { balance, remittances } from './balance.js';
+import { cancelRemittance } from './cancelling.js';
+import { takeLease, type Lease, type LeaseTerms } from './lease.js';
+import type { Ledger, LedgerWriter } from './ledger.js';
+import { importBalances } from './opening.js';
+import { awardsKnown, postingsByAward, postingsOf, shownPostings } from './posted.js';
+import { postRun } from './posting.js';
+import { lastPostedMonthOf, lastRunOf, nextRemittanceOf, runsOf, unpublishedOf } from './reading.js';
+import type { Store, Transaction } from './store.js';
+import { verify } from './verify.js';
+
+/** The ledger kept by a store. */
+export function ledgerOver(store: Store, created: boolean, now: () => number, terms: LeaseTerms): Ledger {
+  let closed = false;
+  return {
+    created,
+    head: () => readHead(store),
+    lastPostedMonth: () => lastPostedMonthOf(store),
+    lastRun: () => lastRunOf(store),
+    runs: () => runsOf(store),
+    nextRemittance: (payMonth) => nextRemittanceOf(store, payMonth),
+    remittances: () => remittances(store),
+    unpublished: () => unpublishedOf(store),
+    postingsOf: (awards) => postingsOf(store, awards),
+    postingsByAward: (range = {}) => postingsByAward(store, range),
+    awardsKnown: () => awardsKnown(store),
+    show: (filter = {}) => shownPostings(store, filter),
+    balance: (by, filter = {}) => balance(store, by, filter),
+    content: (digest) => contentOf(store, digest),
+    verify: () => verify(store),
+    lease: async (request) => writerOver(store, await takeLease(store, request, now, terms)),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await store.close();
+    },
+  };
+}
+
+function writerOver(store: Store, lease: Lease): LedgerWriter {
+  /** The lease is confirmed before the work, to fail early, and after it, to be still ours at the commit. */
+  const write = <Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> =>
+    store.transaction(async (transaction) => {
+      await lease.confirm(transaction);
+      const result = await body(transaction);
+      await lease.confirm(transaction);
+      return result;
+    });
+  return {
+    archive: (content) => write((transaction) => keep(transaction, content)),
+    post: (request) => write((transaction) => postRun(transaction, request)),
+    confirmPublished: (run) =>
+      write(async (transaction) => {
+        await transaction.execute('INSERT INTO publications (run) VALUES ($1) ON CONFLICT (run) DO NOTHING', [
+          run,
+        ]);
+      }),
+    cancel: ({ payMonth, number }, stamp) =>
+      write((transaction) => cancelRemittance(transaction, payMonth, number, stamp)),
+    acknowledge: (request) => write((transaction) => acknowledgeRows(transaction, request)),
+    importOpening: (request) => write((transaction) => importBalances(transaction, request)),
+    renew: () => lease.renew(),
+    release: () => lease.release(),
+  };
+}

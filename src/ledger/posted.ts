@@ -1,0 +1,115 @@
+import { schoolYearStarting } from '../calendar/index.js';
+import type { AwardId, Posting } from '../model/index.js';
+import type { AwardRange } from './ledger.js';
+import { modelPostings } from './model-postings.js';
+import type { AwardPostings, KnownAward, PostingFilter, PostingRecord } from './records.js';
+import { postingFrom, storedMonth } from './rows.js';
+import type { Row, SqlValue, Store } from './store.js';
+import { columnsOf } from './tables.js';
+
+const POSTING = `SELECT ${columnsOf('postings', 'p')} FROM postings p`;
+
+/** Awards asked for at once. */
+const SLICE = 5000;
+
+/** The postings of some awards, oldest first. */
+export async function postingsOf(
+  store: Store,
+  awards: readonly AwardId[],
+): Promise<ReadonlyMap<AwardId, readonly Posting[]>> {
+  const records = new Map<AwardId, PostingRecord[]>();
+  const { dialect } = store;
+  for (let at = 0; at < awards.length; at += SLICE) {
+    const rows = await store.rows(`${POSTING} WHERE ${dialect.isOneOf('p.award', '$1')} ORDER BY p.posting`, [
+      dialect.list(awards.slice(at, at + SLICE)),
+    ]);
+    for (const row of rows) {
+      const record = postingFrom(row);
+      const list = records.get(record.key.award);
+      if (list === undefined) records.set(record.key.award, [record]);
+      else list.push(record);
+    }
+  }
+  return new Map([...records].map(([award, list]) => [award, modelPostings(list)]));
+}
+
+/** The postings of each award of a range, in code point order of awards; one award is held at a time. */
+export async function* postingsByAward(
+  store: Store,
+  { after, upTo }: AwardRange,
+): AsyncGenerator<AwardPostings> {
+  const { where, parameters } = conditions([
+    ['p.award >', after],
+    ['p.award <=', upTo],
+  ]);
+  let records: PostingRecord[] = [];
+  for await (const batch of store.stream(`${POSTING}${where} ORDER BY p.award, p.posting`, parameters)) {
+    for (const row of batch) {
+      const record = postingFrom(row);
+      const award = records[0]?.key.award;
+      if (award !== undefined && award !== record.key.award) {
+        yield { award, postings: modelPostings(records) };
+        records = [];
+      }
+      records.push(record);
+    }
+  }
+  const award = records[0]?.key.award;
+  if (award !== undefined) yield { award, postings: modelPostings(records) };
+}
+
+/** Every award of the book, in code point order, with its school years and whether anything stands. */
+export async function* awardsKnown(store: Store): AsyncGenerator<KnownAward> {
+  const { dialect } = store;
+  // A key whose award was moved to another school year shows both years: the first and the last of its postings.
+  const text = `
+    SELECT award, ${dialect.distinctList('first_year')}, ${dialect.distinctList('last_year')},
+           MAX(CASE WHEN net <> 0 THEN 1 ELSE 0 END)
+    FROM (SELECT award, MIN(school_year) AS first_year, MAX(school_year) AS last_year, SUM(cents) AS net
+          FROM postings GROUP BY award, payee, instalment_month) AS keys
+    GROUP BY award ORDER BY award`;
+  for await (const batch of store.stream(text)) yield* batch.map(knownFrom);
+}
+
+function knownFrom([award, firstYears, lastYears, hasNet]: Row): KnownAward {
+  const years = new Set(`${String(firstYears)},${String(lastYears)}`.split(',').map(Number));
+  return {
+    award: award as AwardId,
+    schoolYears: [...years].sort((a, b) => a - b).map(schoolYearStarting),
+    hasNet: Number(hasNet) === 1,
+  };
+}
+
+/** Postings as they stand, in the order of the book. */
+export async function* shownPostings(store: Store, filter: PostingFilter): AsyncGenerator<PostingRecord> {
+  const { where, parameters } = filterOf(filter);
+  for await (const batch of store.stream(`${POSTING}${where} ORDER BY p.posting`, parameters)) {
+    yield* batch.map(postingFrom);
+  }
+}
+
+/** The condition of a filter on the table `postings`, called `p`. */
+export function filterOf({ award, payee, payMonth }: PostingFilter): Conditions {
+  return conditions([
+    ['p.award =', award],
+    ['p.payee =', payee],
+    ['p.pay_month =', payMonth === undefined ? undefined : storedMonth(payMonth)],
+  ]);
+}
+
+interface Conditions {
+  /** ` WHERE …`, or nothing. */
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+function conditions(comparisons: readonly (readonly [string, SqlValue | undefined])[]): Conditions {
+  const texts: string[] = [];
+  const parameters: SqlValue[] = [];
+  for (const [comparison, value] of comparisons) {
+    if (value === undefined) continue;
+    parameters.push(value);
+    texts.push(`${comparison} $${String(parameters.length)}`);
+  }
+  return { where: texts.length === 0 ? '' : ` WHERE ${texts.join(' AND ')}`, parameters };
+}

@@ -1,0 +1,151 @@
+import { addCents, NO_CENTS } from '../money/index.js';
+import { canonicalAnswer, canonicalPosting, canonicalRun } from './canonical.js';
+import { GENESIS, linkHash, runningDigest } from './digest.js';
+import type { Finding } from './findings.js';
+import { holds } from './posting.js';
+import { runsOf } from './reading.js';
+import type { Digest, Head, PostingRecord, RunRecord } from './records.js';
+import type { ReturnStatus } from './returns.js';
+import { centsFrom, HASH_COLUMN, postingFrom } from './rows.js';
+import type { Row, Store } from './store.js';
+import { columnsOf } from './tables.js';
+
+/**
+ * Walks the chain from the first posting to the head. Each link is checked against the hash written before it, so that
+ * one edit is one finding and not as many as there are postings after it.
+ */
+export async function* verifyChain(store: Store, head: Head): AsyncGenerator<Finding> {
+  const walk = new Walk(new PostingCursor(store, head.postings));
+  let nextRun = 1;
+  for await (const run of runsOf(store)) {
+    if (run.number > head.runs) break;
+    if (run.number < 1) continue;
+    for (; nextRun < run.number; nextRun += 1) yield walk.runMissing(nextRun);
+    nextRun = run.number + 1;
+    yield* walk.through(run, await answersDigest(store, run));
+  }
+  for (; nextRun <= head.runs; nextRun += 1) yield walk.runMissing(nextRun);
+  yield* walk.toTheEnd(head);
+}
+
+class Walk {
+  private readonly cursor: PostingCursor;
+  /** The hash the next link follows; `undefined` after a gap: what it followed is not known. */
+  private hash: Digest | undefined = GENESIS;
+  private nextPosting = 1;
+
+  constructor(cursor: PostingCursor) {
+    this.cursor = cursor;
+  }
+
+  runMissing(run: number): Finding {
+    this.hash = undefined;
+    return { kind: 'run-missing', run };
+  }
+
+  /** One run: its postings, then its seal, then what it says it did. */
+  async *through(run: RunRecord, answers: Digest): AsyncGenerator<Finding> {
+    const end = run.firstPosting + run.postings;
+    let movements = NO_CENTS;
+    for (;;) {
+      const next = await this.cursor.peek();
+      if (next === undefined || next.posting.number >= end) break;
+      this.cursor.advance();
+      yield* this.link(next.posting, next.hash);
+      movements = addCents(movements, next.posting.amount);
+    }
+    yield* this.gap(end);
+    const isSealed = this.hash === undefined || linkHash(this.hash, canonicalRun(run, answers)) === run.seal;
+    if (!isSealed) yield { kind: 'run-altered', run: run.number };
+    this.hash = run.seal;
+    const { figures } = run;
+    if (figures === undefined) return;
+    if (!holds(figures)) yield { kind: 'equation-broken', run: run.number, figures };
+    if (figures.movements !== movements) {
+      yield { kind: 'movements-differ', run: run.number, stated: figures.movements, posted: movements };
+    }
+  }
+
+  /** Postings no run claims, then the head. */
+  async *toTheEnd(head: Head): AsyncGenerator<Finding> {
+    const last = this.hash;
+    for (;;) {
+      const next = await this.cursor.peek();
+      if (next === undefined) break;
+      this.cursor.advance();
+      yield { kind: 'posting-added', posting: next.posting.number };
+      this.nextPosting = next.posting.number + 1;
+    }
+    yield* this.gap(head.postings + 1);
+    if (last !== undefined && last !== head.hash) {
+      yield { kind: 'head-differs', stated: head.hash, found: last };
+    }
+  }
+
+  private *link(posting: PostingRecord, stated: Digest): Generator<Finding> {
+    yield* this.gap(posting.number);
+    if (this.hash !== undefined && linkHash(this.hash, canonicalPosting(posting)) !== stated) {
+      yield {
+        kind: 'posting-altered',
+        posting: posting.number,
+        run: posting.run,
+        award: posting.key.award,
+      };
+    }
+    this.hash = stated;
+    this.nextPosting = posting.number + 1;
+  }
+
+  private *gap(upTo: number): Generator<Finding> {
+    if (this.nextPosting >= upTo) return;
+    yield { kind: 'postings-missing', from: this.nextPosting, to: upTo - 1 };
+    this.nextPosting = upTo;
+    this.hash = undefined;
+  }
+}
+
+/** The postings up to the head, one after the other, read in batches. */
+class PostingCursor {
+  private readonly batches: AsyncIterator<readonly Row[]>;
+  private batch: readonly Row[] = [];
+  private at = 0;
+
+  constructor(store: Store, last: number) {
+    const text = `SELECT ${columnsOf('postings')} FROM postings WHERE posting >= 1 AND posting <= $1 ORDER BY posting`;
+    this.batches = store.stream(text, [last])[Symbol.asyncIterator]();
+  }
+
+  async peek(): Promise<{ readonly posting: PostingRecord; readonly hash: Digest } | undefined> {
+    if (this.at >= this.batch.length) {
+      const next = await this.batches.next();
+      if (next.done === true) return undefined;
+      this.batch = next.value;
+      this.at = 0;
+    }
+    const row = this.batch[this.at];
+    return row === undefined ? undefined : { posting: postingFrom(row), hash: String(row[HASH_COLUMN]) };
+  }
+
+  advance(): void {
+    this.at += 1;
+  }
+}
+
+async function answersDigest(store: Store, { number, kind }: RunRecord): Promise<Digest> {
+  const digest = runningDigest();
+  if (kind === 'acknowledgement') {
+    const text = 'SELECT posting, status, motive, taken FROM answers WHERE run = $1 ORDER BY posting';
+    for await (const batch of store.stream(text, [number])) {
+      for (const [posting, status, motive, taken] of batch) {
+        const answer = {
+          posting: Number(posting),
+          status: status as ReturnStatus,
+          motive: String(motive),
+          taken: centsFrom(taken),
+        };
+        digest.update(`${canonicalAnswer(answer)}\n`);
+      }
+    }
+  }
+  return digest.digest();
+}

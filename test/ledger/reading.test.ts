@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { loadView } from '../../src/ledger/index.js';
+import { byCodePoint } from '../../src/model/index.js';
+import { STORES, writing } from './stores.js';
+import { all, DECEMBER, manyMovements, movement, NOVEMBER, payRun } from './worlds.js';
+
+/** Names whose order differs between code points, UTF-16 units and any language. */
+const NAMES = ['a', 'B', 'é', 'Z9', '\u{ffff}', '\u{1f600}', 'z', 'É', ' 1'];
+
+describe.each(STORES)('reading $name', (store) => {
+  test('awards come in code point order, with their school years and whether anything stands', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun(NAMES.map((award) => movement({ award, cents: 100 }))));
+    await writer.post(
+      payRun([movement({ award: 'B', cents: -100, nature: 'T' }), movement({ award: 'a', cents: 50 })], {
+        payMonth: DECEMBER,
+      }),
+    );
+    const known = await all(ledger.awardsKnown());
+    expect(known.map(({ award }) => award)).toEqual([...NAMES].sort(byCodePoint));
+    expect(
+      known.every(({ schoolYears }) => schoolYears.length === 1 && Number(schoolYears[0]) === 2015),
+    ).toBe(true);
+    expect(known.filter(({ hasNet }) => !hasNet).map(({ award }) => award)).toEqual(['B']);
+  });
+
+  test('a net of zero over two keys still stands', async () => {
+    const { ledger, writer } = await writing(store);
+    const other = movement({ award: 'A', cents: -100, instalmentMonth: DECEMBER });
+    await writer.post(payRun([movement({ award: 'A', cents: 100 }), other]));
+    expect(await all(ledger.awardsKnown())).toMatchObject([{ award: 'A', hasNet: true }]);
+  });
+
+  test('an award moved to another school year keeps both', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun([movement({ award: 'A' })]));
+    const moved = { ...movement({ award: 'A' }), schoolYear: 2014 as never };
+    await writer.post(payRun([moved], { payMonth: DECEMBER }));
+    expect(await all(ledger.awardsKnown())).toMatchObject([{ schoolYears: [2014, 2015] }]);
+  });
+
+  test('a range of awards excludes its start and includes its end', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun(NAMES.map((award) => movement({ award }))));
+    await writer.post(payRun([movement({ award: 'a' }), movement({ award: 'é' })], { payMonth: DECEMBER }));
+    const range = { after: 'Z9', upTo: 'é' } as never;
+    const read = await all(ledger.postingsByAward(range));
+    expect(read.map(({ award, postings }) => [award, postings.map(({ payMonth }) => payMonth)])).toEqual([
+      ['a', [NOVEMBER, DECEMBER]],
+      ['z', [NOVEMBER]],
+      ['É', [NOVEMBER]],
+      ['é', [NOVEMBER, DECEMBER]],
+    ]);
+    const everything = await all(ledger.postingsByAward());
+    expect(everything.map(({ award }) => award)).toEqual([...NAMES].sort(byCodePoint));
+  });
+
+  test('thousands of awards are read at once, and one by one they are the same', async () => {
+    const { ledger, writer } = await writing(store);
+    const movements = [...manyMovements(12_000)];
+    await writer.post(payRun(movements));
+    const awards = movements.map(({ key }) => key.award);
+    const together = await ledger.postingsOf(awards);
+    expect(together.size).toBe(12_000);
+    const streamed = new Map(
+      (await all(ledger.postingsByAward())).map(({ award, postings }) => [award, postings]),
+    );
+    expect(streamed).toEqual(together);
+  });
+
+  test('the view of a run holds every award and its postings', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun(NAMES.map((award) => movement({ award }))));
+    const view = await loadView(ledger);
+    expect([...view.awardIds()]).toEqual([...NAMES].sort(byCodePoint));
+    expect(view.postingsOf('z' as never)).toMatchObject([{ amount: 13889n, reversed: false }]);
+    expect(view.postingsOf('none' as never)).toEqual([]);
+  });
+
+  test('postings are shown by award, person and month', async () => {
+    const { ledger, writer } = await writing(store);
+    const payee = '12A0000002ABC';
+    await writer.post(payRun([movement({ award: 'A' }), movement({ award: 'B', payee })]));
+    await writer.post(payRun([movement({ award: 'A', payee })], { payMonth: DECEMBER }));
+    const shown = async (filter: object) => (await all(ledger.show(filter))).map(({ number }) => number);
+    expect(await shown({})).toEqual([1, 2, 3]);
+    expect(await shown({ award: 'A' })).toEqual([1, 3]);
+    expect(await shown({ payee })).toEqual([2, 3]);
+    expect(await shown({ payMonth: DECEMBER })).toEqual([3]);
+    expect(await shown({ award: 'A', payee, payMonth: NOVEMBER })).toEqual([]);
+    expect(await all(ledger.balance('payee', { award: 'A' as never }))).toMatchObject([
+      { of: '12A0000001ABC', postings: 1, sent: 13889n, net: 13889n, confirmed: 0n },
+      { of: payee, postings: 1 },
+    ]);
+  });
+
+  test('a reader that stops early holds nothing back', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun([...manyMovements(5000)]));
+    for (let turn = 0; turn < 30; turn += 1) {
+      for await (const posting of ledger.show()) if (posting.number === 3) break;
+    }
+    await writer.post(payRun([movement()], { payMonth: DECEMBER }));
+    expect((await ledger.head()).postings).toBe(5001);
+  });
+
+  test('the same content is kept once, large or small', async () => {
+    const { address, ledger, writer } = await writing(store);
+    const large = Uint8Array.from({ length: 5_000_000 }, (_, at) => (at * at * 31 + (at >> 3)) & 0xff);
+    const first = await writer.archive(large);
+    const again = await writer.archive([large.subarray(0, 1000), large.subarray(1000)]);
+    const empty = await writer.archive(new Uint8Array());
+    expect(again).toEqual(first);
+    expect(first.bytes).toBe(large.length);
+    expect(Number((await store.sql(address, 'SELECT COUNT(*) FROM archives'))[0]?.[0])).toBe(2);
+    expect(Buffer.concat(await all(ledger.content(first.digest))).equals(large)).toBe(true);
+    expect(Buffer.concat(await all(ledger.content(empty.digest))).length).toBe(0);
+    await expect(all(ledger.content('f'.repeat(64)))).rejects.toMatchObject({ fault: { kind: 'corrupted' } });
+  });
+});

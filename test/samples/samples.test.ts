@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { filesOf, temporaryFolder, treeOf, trentieme } from '../support/command-line.js';
+
+// A sample is a demonstration and a test at once: its README says the commands, and what they print is compared too.
+// When what is expected changes for a good reason, run the command of the README and copy its folder to expected/.
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FOLDER = join(ROOT, 'samples');
+const SAMPLES = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test('there are samples', () => {
+  expect(SAMPLES).toContain('01-premier-mois');
+});
+
+describe.each(SAMPLES)('sample %s', (sample) => {
+  const at = (...names: string[]): string => join(FOLDER, sample, ...names);
+  const readme = readFileSync(at('README.md'), 'utf8');
+
+  test('has what every sample has', () => {
+    expect(readdirSync(at()).sort()).toEqual(['README.md', 'expected', 'input', 'trentieme.yaml']);
+  });
+
+  test('gives exactly what is expected, byte for byte, by the command of its README', async () => {
+    const output = join(temporaryFolder(), 'sortie');
+    const words = commandIn(readme, 'run');
+    expect(valueOf(words, '--input')).toBe(`samples/${sample}/input`);
+    expect(valueOf(words, '--config')).toBe(`samples/${sample}/trentieme.yaml`);
+    const { code, out, err } = await trentieme(...words.with(words.indexOf('--output') + 1, output));
+    expect({ code, err }).toEqual({ code: Number(/code de sortie est (\d+)/.exec(readme)?.[1]), err: '' });
+    expect(withPlainSpaces(out.replace(output, valueOf(words, '--output')))).toBe(
+      withPlainSpaces(consoleIn(readme)),
+    );
+    const [remittance = ''] = treeOf(output).filter((path) => path.split(/[\\/]/).length === 2);
+    expectSameFiles(join(output, remittance), at('expected'));
+  });
+
+  test('has an input that is exactly what the other command of its README generates', async () => {
+    const output = join(temporaryFolder(), 'fictif');
+    const words = commandIn(readme, 'generate');
+    const { code } = await trentieme(...words.with(words.indexOf('--output') + 1, output));
+    expect(code).toBe(0);
+    expectSameFiles(output, at('input'));
+  });
+});
+
+test('the first sample is what it has been since the beginning, and what npm start runs', () => {
+  const readme = readFileSync(join(FOLDER, '01-premier-mois', 'README.md'), 'utf8');
+  const [run, generate] = [commandIn(readme, 'run'), commandIn(readme, 'generate')];
+  expect(generate.filter((word) => !word.startsWith('out/')).join(' ')).toBe(
+    'generate --output --agents 300 --school-year 2025-2026 --seed 2025 --errors 12',
+  );
+  expect(run.slice(0, 6).join(' ')).toBe('run --month 2025-11 --now 2025-11-20T22:00:00 --explanations');
+  const start = readFileSync(join(ROOT, 'bin', 'start.js'), 'utf8');
+  expect(start).toContain("['run', '--month', '2025-11', '--now', '2025-11-20T22:00:00', '--explanations']");
+});
+
+/** The words of the one command of this name that a README gives. */
+function commandIn(readme: string, name: string): string[] {
+  const lines = readme.split('\n').filter((line) => line.startsWith(`npx trentieme ${name} `));
+  expect(lines).toHaveLength(1);
+  return lines[0]!.trim().split(/\s+/).slice(2);
+}
+
+function valueOf(words: readonly string[], option: string): string {
+  return words[words.indexOf(option) + 1] ?? '';
+}
+
+/** What the README says the command prints. */
+function consoleIn(readme: string): string {
+  return /^```console\n([^]*?)^```$/m.exec(readme)?.[1] ?? '';
+}
+
+/** The README writes with plain spaces what the program writes with no-break ones. */
+function withPlainSpaces(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
+function expectSameFiles(found: string, expected: string): void {
+  const [made, wanted] = [filesOf(found), filesOf(expected)];
+  expect(Object.keys(made)).toEqual(Object.keys(wanted));
+  // As text with one character for each byte, to show where two files part.
+  for (const [name, bytes] of Object.entries(wanted)) {
+    expect(made[name]!.toString('latin1'), name).toBe(bytes.toString('latin1'));
+  }
+}

@@ -1,0 +1,47 @@
+/** Modules for Node to load before the program: a disk that fails where and how a test says. */
+
+/** The disk is full when the file of this name is written. */
+export function fullDiskAt(name: string): string {
+  return patched(`
+    const open = fs.open;
+    fs.open = async (path, ...others) => {
+      const handle = await open(path, ...others);
+      if (String(path).endsWith('/${name}')) {
+        handle.writeFile = async () => {
+          throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write', errno: -28 });
+        };
+      }
+      return handle;
+    };`);
+}
+
+/** One byte of the file of this name is another when it is read back; \`cut\` loses its second half. */
+export function damagedAt(name: string, damage: 'byte' | 'cut'): string {
+  const altered =
+    damage === 'cut' ? 'bytes.subarray(0, bytes.length >> 1)' : '(bytes[bytes.length >> 1] ^= 1, bytes)';
+  return patched(`
+    const readFile = fs.readFile;
+    fs.readFile = async (path, ...others) => {
+      const bytes = await readFile(path, ...others);
+      return String(path).endsWith('.tmp/${name}') ? ${altered} : bytes;
+    };`);
+}
+
+/** The program is wrong: a function it needs throws, with personal data in what it says. */
+export function bugWith(secret: string): string {
+  return `
+    import crypto from 'node:crypto';
+    import { syncBuiltinESMExports } from 'node:module';
+    crypto.createHash = () => {
+      throw new TypeError('cannot read ${secret}');
+    };
+    syncBuiltinESMExports();`;
+}
+
+function patched(code: string): string {
+  return `
+    import fs from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    ${code}
+    syncBuiltinESMExports();`;
+}

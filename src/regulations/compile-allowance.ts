@@ -107,7 +107,7 @@ function parameterOf(name: string, value: unknown, check: string): unknown {
 }
 
 /** `06-30`. */
-export function monthDayOf(text: string): { readonly month: number; readonly day: number } {
+function monthDayOf(text: string): { readonly month: number; readonly day: number } {
   const [month, day] = text.split('-').map(Number);
   return { month: month ?? 0, day: day ?? 0 };
 }

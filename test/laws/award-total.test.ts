@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compute } from '../../src/computation.js';
-import { parsePayMonth, schoolYearPeriod, type PayMonth } from '../../src/calendar/index.js';
+import { parsePayMonth, schoolYearPeriod } from '../../src/calendar/index.js';
 import { EMPTY_LEDGER } from '../../src/ledger/view.js';
 import type { Allowance, Award, Entitlement } from '../../src/model/index.js';
 import { compare, divide, fraction, multiply, sum, type Exact } from '../../src/money/index.js';

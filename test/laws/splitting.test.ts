@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePayMonth, type PayMonth } from '../../src/calendar/index.js';
+import { parsePayMonth } from '../../src/calendar/index.js';
 import { compute } from '../../src/computation.js';
 import { EMPTY_LEDGER } from '../../src/ledger/view.js';
 import { movementLines, retainedLines, validateTexts, type ExportTexts } from '../support/engine.js';

@@ -27,12 +27,10 @@ export interface HandoverFacts {
  * @returns holdings sorted by start, without overlap; under convention C3 `suspend`, days of nobody are in none
  */
 export function holdings(facts: HandoverFacts, afterReplacement: Conventions['afterReplacement']): Holding[] {
-  const replaced = facts.replacements
-    .flatMap(({ numen, period }) => {
-      const days = intersection(period, facts.written);
-      return days === undefined ? [] : [{ payee: numen, period: days }];
-    })
-    .sort((a, b) => a.period.start - b.period.start);
+  const replaced = facts.replacements.flatMap(({ numen, period }) => {
+    const days = intersection(period, facts.written);
+    return days === undefined ? [] : [{ payee: numen, period: days }];
+  });
   const taken = replaced.map(({ period }) => period);
   const suspended = afterReplacement === 'suspend' ? suspendedDays(taken, facts.holderAbsent) : [];
   const held = without(

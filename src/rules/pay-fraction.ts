@@ -1,4 +1,4 @@
-import { add, compare, equals, fraction, multiply, ONE, type Exact } from '../money/index.js';
+import { add, compare, equals, fraction, multiply, type Exact } from '../money/index.js';
 import type { ServicePeriod } from '../model/index.js';
 
 /**
@@ -40,5 +40,5 @@ const TRUNCATED: ReadonlyMap<string, Exact> = new Map([
 ]);
 
 function ofHundred(percent: Exact): Exact {
-  return equals(percent, fraction(100)) ? ONE : multiply(percent, fraction(1, 100));
+  return multiply(percent, fraction(1, 100));
 }

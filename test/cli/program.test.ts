@@ -97,9 +97,15 @@ describe.skipIf(process.platform === 'win32')('the output of the program', () =>
     const faulty = Array.from({ length: 4000 }, (_, index) => `X${String(index)};faux\n`);
     const texts = textsOf(SMALL_EXPORT);
     const at = workplace({ ...texts, missions: `${texts.missions!}${faulty.join('')}` });
-    const { out, err } = trentiemeProcess(at.check, { pipe: 'head -1' });
-    expect(err).toBe('');
+    const script = '{ "$@"; echo "exit $?" >&2; } | head -1';
+    const { out, err } = trentiemeProcess(at.check, { script });
+    expect(err).toBe('exit 2\n');
     expect(out.split('\n')).toHaveLength(2);
+  });
+
+  test.skipIf(process.platform !== 'linux')('that nobody can keep is a disk that refuses', () => {
+    const { code, err } = trentiemeProcess(workplace().check, { script: '"$@" > /dev/full' });
+    expect({ code, err }).toEqual({ code: 74, err: '' });
   });
 });
 

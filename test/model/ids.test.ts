@@ -14,6 +14,7 @@ test.each([
   ['\ue000', '😀', 'rules 11'],
   ['M\ud7ff', 'M\ue000', 'rules 11'],
   ['😀', '😁', 'rules 11'], // same high surrogate
+  ['\u{103fe}', '\u{103ff}', 'rules 11'], // the last low surrogate
 ])('%o comes before %o (%s)', (first, second) => {
   expect(Math.sign(byCodePoint(first, second))).toBe(-1);
   expect(Math.sign(byCodePoint(second, first))).toBe(1);

@@ -12,6 +12,7 @@ import {
   maxCents,
   minCents,
   negateCents,
+  NO_CENTS,
   roundToCents,
   subtractCents,
   sumCents,
@@ -85,6 +86,7 @@ describe('arithmetic of cents', () => {
     ['greater, the other way', maxCents(minusTwo, five), 5n],
     ['total', sumCents([five, minusTwo, five]), 8n],
     ['total of nothing', sumCents([]), 0n],
+    ['nothing', NO_CENTS, 0n],
   ])('the %s of 5 and -2', (_, found, expected) => {
     expect(found).toBe(expected);
   });

@@ -79,6 +79,17 @@ describe('fractions', () => {
   });
 
   test.each([
+    [1, 2, 1, 3, 1],
+    [1, 3, 1, 2, -1],
+    [1, 2, 3, 2, -1],
+    [-1, 2, 1, 2, -1],
+    [2, 4, 1, 2, 0],
+  ])('%i/%i compared with %i/%i: %i', (a, b, c, d, expected) => {
+    expect(compare(fraction(a, b), fraction(c, d))).toBe(expected);
+    expect(equals(fraction(a, b), fraction(c, d))).toBe(expected === 0);
+  });
+
+  test.each([
     ['625/2', 625, 2],
     ['6/7', 6, 7],
     ['-3', -6, 2],

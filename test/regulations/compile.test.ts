@@ -123,6 +123,31 @@ describe('gaps and clashes of dated values are found', () => {
     expect(faultsWith(both)).toEqual([]);
   });
 
+  test.each([
+    ['after its last day', 'to: 2019-08-31', "to: 2019-08-31, value: '1250'", 'from: 2021-09-01', []],
+    ['on its last day', 'to: 2019-08-31', "to: 2019-08-30, value: '1250'", 'from: 2019-08-31', []],
+    ['on its second day', 'to: 2019-08-31', "to: 2014-09-01, value: '1250'", 'from: 2014-09-02', []],
+    [
+      'missing on its last day',
+      'to: 2019-08-31',
+      "to: 2019-08-30, value: '1250'",
+      'from: 2019-09-01',
+      ['mf.yaml | amount.annualRate | gap | 2019-08-31 – 2019-08-31'],
+    ],
+  ])(
+    'an allowance in force for some years, and a rate that begins %s',
+    (_, inForceTo, first, second, expected) => {
+      const ended = rewritten(
+        'mf.yaml',
+        '{ from: 2014-09-01, source',
+        `{ from: 2014-09-01, ${inForceTo}, source`,
+      );
+      const next = `    - { ${second}, value: '1300', unit: EUR/year, source: Arrêté }\nconditions:`;
+      const text = ended.text.replace("value: '1250'", first).replace('conditions:', next);
+      expect(faultsWith({ ...ended, text })).toEqual(expected);
+    },
+  );
+
   test('the waiting day may have gaps: most years have none', () => {
     expect(
       faultsWith(rewritten('leave.yaml', '    - { from: 2018-01-01', '    - { from: 2019-01-01')),

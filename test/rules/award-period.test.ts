@@ -60,6 +60,13 @@ describe('the period an award stands for in yearly plans', () => {
     );
   });
 
+  test('the last day of the allowance is one of its days', () => {
+    const inForce = [days('2010-09-01', '2016-06-30')];
+    expect(wholeYearPeriod(days('2015-09-04', '2016-06-30'), year, DEFAULT_CONVENTIONS, inForce)).toEqual(
+      days('2015-09-01', '2016-06-30'),
+    );
+  });
+
   test.each([
     ['begins before', '2015-09-05', '2016-08-31'],
     ['ends after', '2015-09-01', '2016-07-01'],

@@ -24,6 +24,7 @@ describe("an award's plan sticks", () => {
       ['ninths', `${HOLDER} 2016-02`],
       'rules 9',
     ],
+    ['a posting of one cent is one', [posting('2015-11', 1)], ['ninths'], 'rules 9'],
     ['ninths fix no month', [ninth], ['ninths'], 'rules 9'],
     ['twelfths fix no month', [{ ...ninth, plan: 'twelfths' }], ['twelfths'], 'rules 9'],
     [

@@ -22,6 +22,8 @@ test.each([
 describe('what can still be recovered of the payments of a key', () => {
   test.each<[string, [payMonth: string, amount: number][], string, bigint, string, string]>([
     ['nothing was paid', [], '2016-01', 0n, '2016-01', 'rules 10'],
+    ['a single cent', [['2015-11', 1]], '2017-11', 1n, '2017-11', 'rules 10'],
+    ['a single cent, a month too late', [['2015-11', 1]], '2018-01', 0n, '2017-12', 'rules 10'],
     ['in the last month', [['2015-11', 100]], '2017-11', 100n, '2017-11', 'rules 10'],
     ['a month too late', [['2015-11', 100]], '2017-12', 0n, '2017-12', 'rules 10'],
     ['long too late: since when is told', [['2015-11', 100]], '2019-05', 0n, '2017-12', 'rules 10'],

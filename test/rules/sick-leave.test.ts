@@ -205,6 +205,18 @@ describe('contract staff, by length of service at the start of the row (décret 
     expect(daysPaid(since, start)).toBe(expected);
   });
 
+  test('days at half pay leave the rolling year, too', () => {
+    const rows: Row[] = [
+      ['2015-09-01', '2015-10-30'], // 30 at the full rate, 30 at half
+      ['2016-10-01', '2016-12-01'],
+    ];
+    expect(ratesOf(rows, contractStaff('2015-01-01')).slice(2)).toEqual([
+      '2016-10-01..2016-10-30 1',
+      '2016-10-31..2016-11-30 1/2', // all 30: October 2015 has left
+      '2016-12-01..2016-12-01 0',
+    ]);
+  });
+
   test('the bands are read again at every certificate', () => {
     const rows: Row[] = [
       ['2024-08-01', '2024-08-31'], // 30 days at the full rate: the band of four months is spent

@@ -64,6 +64,12 @@ describe('a payment', () => {
   });
 });
 
+test('a single cent moves, and is taken back or barred (rules 9)', () => {
+  expect(outcome(1, 'open', '2015-11')).toEqual(['N 1']);
+  expect(outcome(-1, 'open', '2015-12', '2015-11', [['2015-11', 1]])).toEqual(['T -1']);
+  expect(outcome(-1, 'open', '2018-01', '2015-11', [['2015-11', 1]])).toEqual(['barred since 2017-12 -1']);
+});
+
 describe('a recovery', () => {
   test.each<[string, number, string, [string, number][], string[], string]>([
     ['of the month itself', -100, '2015-11', [['2015-11', 100]], ['T -100'], 'rules 9'],

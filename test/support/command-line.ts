@@ -30,18 +30,17 @@ export interface ProcessOptions {
   /** A module that Node loads first, as text. */
   readonly preload?: string;
   readonly umask?: '000' | '077';
-  /** A shell command that reads the output; its end is then the answer. */
-  readonly pipe?: string;
+  /** What the shell makes of the program, which is `"$@"`. */
+  readonly script?: string;
 }
 
 /** Runs the real program, built, in a process of its own. */
 export function trentiemeProcess(words: readonly string[], options: ProcessOptions = {}): Answer {
-  const { cwd, preload, umask = '022', pipe } = options;
+  const { cwd, preload, umask = '022', script = 'exec "$@"' } = options;
   const importing =
     preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
   const command = [process.execPath, ...importing, PROGRAM, ...words];
-  const reader = pipe === undefined ? '' : ` | ${pipe}`;
-  const shell = ['-c', `umask ${umask}; "$@"${reader}`, 'sh', ...command];
+  const shell = ['-c', `umask ${umask}; ${script}`, 'sh', ...command];
   const { status, stdout, stderr } =
     process.platform === 'win32'
       ? spawnSync(process.execPath, command.slice(1), { cwd, encoding: 'utf8' })

@@ -19,7 +19,7 @@ export const [ZOE, INES, AYSHA, NOEL, ELIA] = [1, 2, 3, 4, 5].map(
 export const SMALL_EXPORT = {
   agents: table('numen;nir;nom;prenom;statut;degre;date_entree;cafipemf;cpge_service_complet', [
     `${ZOE};${nir('284127645101')};LEFÈVRÉAU;Zoéline;T;1;;O;N`,
-    `${INES};${nir('285017511402')};DURANTŒUR-ÇÎTRÔ;Inèsse;T;2;;;`,
+    `${INES};${nir('285017511402')};DURANTŒUR-ÇÎTRÔ;Inœsse;T;2;;;`,
     `${AYSHA};${nir('290032A07303')};QUEFFÉLÉCQ;Aÿshâ;T;2;;;N`,
     `${NOEL};${nir('179119935204')};L'HAŸROSE;Noëlian;T;2;;N;N`,
     `${ELIA};${nir('195072B07305')};PÉTROVSKÿA;Éliaz;C;2;01/09/2010;;`,

@@ -28,6 +28,8 @@ export interface RunInputs {
   readonly tableSchemas: Readonly<Record<InputName, TableSchema>>;
   readonly config: Config;
   readonly configFile: { readonly name: string; readonly bytes: Uint8Array };
+  /** Values given over the configuration on the command line, as typed. */
+  readonly overrides: readonly string[];
   readonly regulations: Regulations;
   readonly regulationFiles: readonly OutputFile[];
   readonly layout: Layout;
@@ -176,7 +178,7 @@ function explainer(
       key,
       award,
       allowance,
-      plan: entitlement?.plan ?? postings.at(-1)?.plan ?? '',
+      plan: terms.plan,
       instalment: entitlement?.instalments.find(({ month }) => month === key.instalmentMonth),
       postings: postings.filter(
         (posting) => posting.key.payee === key.payee && posting.key.instalmentMonth === key.instalmentMonth,
@@ -192,6 +194,7 @@ function sourcesOf(inputs: RunInputs, rowCounts: ReadonlyMap<string, number>): R
     program: inputs.program,
     inputs: inputs.files.map((file) => ({ ...digestOf(file, sha256), rows: rowCounts.get(file.name) ?? 0 })),
     configuration: digestOf(inputs.configFile, sha256),
+    overrides: inputs.overrides,
     regulations: {
       sha256: sha256(regulations.map(({ name, sha256: digest }) => `${name} ${digest}\n`).join('')),
       files: regulations,

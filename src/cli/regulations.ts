@@ -1,6 +1,6 @@
 import { formatFrenchDate, parseIsoDate, type CivilDate } from '../calendar/index.js';
-import { formatExact, type Exact } from '../money/index.js';
-import { byCodePoint, inForceOn, type Allowance } from '../model/index.js';
+import { formatExact, fraction, multiply, type Exact } from '../money/index.js';
+import { byCodePoint, inForceOn, type Allowance, type LeaveType } from '../model/index.js';
 import type { Lang } from '../report/messages/index.js';
 import { EXIT } from './exit-codes.js';
 import { UsageError } from './failures.js';
@@ -27,7 +27,33 @@ export async function regulations(options: RegulationsOptions, terminal: Termina
     terminal.out(`\n${allowance.code} — ${allowance.name[lang]} (${allowance.legalText})`);
     for (const line of linesOf(allowance, day, texts)) terminal.out(`  ${line}`);
   }
+  terminal.out(`\n${texts.regulations.leave}`);
+  for (const type of loaded.regulations.leave.types.values()) {
+    terminal.out(`  ${type.code.padEnd(6)} ${leaveLine(type, day, texts)}`);
+  }
   return EXIT.done;
+}
+
+/** What is kept of an allowance on a day of leave of this type, read that day. */
+function leaveLine({ name, rule, lostDays }: LeaveType, day: CivilDate, texts: Texts): string {
+  const kept = (share: Exact): string => texts.regulations.kept(shown(multiply(share, fraction(100))));
+  switch (rule.kind) {
+    case 'rolling-year':
+      return `${name} : ${texts.regulations.rollingYear}`;
+    case 'rate': {
+      const rate = inForceOn(rule.rates, day);
+      if (rate === undefined) return `${name} : ${texts.regulations.none}`;
+      return `${name} : ${lostDays ? texts.regulations.lostDay : kept(rate.value)} [${rate.source}]`;
+    }
+    case 'by-leave-year': {
+      const scale = inForceOn(rule.scales, day);
+      if (scale === undefined) return `${name} : ${texts.regulations.none}`;
+      const steps = scale.value.steps.map(({ throughYear, share }) =>
+        texts.regulations.throughYear(kept(share), throughYear),
+      );
+      return `${name} : ${[...steps, texts.regulations.afterwards(kept(scale.value.after))].join(', ')} [${scale.source}]`;
+    }
+  }
 }
 
 function linesOf(allowance: Allowance, day: CivilDate, texts: Texts): string[] {
@@ -56,6 +82,9 @@ function linesOf(allowance: Allowance, day: CivilDate, texts: Texts): string[] {
   }
 }
 
+/** Euros: no decimal, or two. */
 function shown(value: Exact): string {
-  return formatExact(value).replace('.', ',');
+  return formatExact(value)
+    .replace(/\.(\d)$/, '.$10')
+    .replace('.', ',');
 }

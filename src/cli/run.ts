@@ -57,6 +57,7 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
     tableSchemas: await loadTableSchemas(),
     config,
     configFile,
+    overrides: options.set,
     regulations,
     regulationFiles,
     layout,

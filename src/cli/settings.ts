@@ -34,8 +34,13 @@ export async function loadRegulations(folder: string | undefined, lang: Lang): P
   );
   const own = folder === undefined ? [] : await ownLawFiles(folder, lang);
   const files = [...shipped, ...own];
+  const isOwn = new Set(own);
   const outcome = compileRegulations(
-    files.map(({ name, bytes }) => ({ name, text: textOf(bytes) })),
+    files.map((file) => ({
+      name: file.name,
+      text: textOf(file.bytes),
+      origin: isOwn.has(file) ? 'own' : 'shipped',
+    })),
     {
       allowance: compileSchema(await readPackageJson('schemas/allowance.schema.json')),
       leave: compileSchema(await readPackageJson('schemas/leave.schema.json')),
@@ -80,7 +85,10 @@ export async function loadConfig(
   const text = file === undefined ? '' : textOf(file.bytes);
   const check = compileSchema(await readPackageJson('schemas/config.schema.json'));
   const outcome = readConfig(text, overrides, check, [...regulations.allowances.keys()]);
-  if ('faults' in outcome) throw new UsageError(configFaultLines(name, outcome.faults, lang));
+  if ('faults' in outcome) {
+    const absent = file === undefined ? [textsIn(lang).noConfig(name)] : [];
+    throw new UsageError([...absent, ...configFaultLines(name, outcome.faults, lang)]);
+  }
   return { config: outcome.config, file: file ?? { name: DEFAULT_CONFIG, bytes: new Uint8Array() } };
 }
 

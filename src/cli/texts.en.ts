@@ -109,6 +109,12 @@ export const ENGLISH: typeof FRENCH = {
     warning: 'warning',
   },
   regulations: {
+    leave: 'Leave: share of the allowance that is kept',
+    kept: (percent) => `${percent} %`,
+    throughYear: (kept, year) => `${kept} to the end of year ${String(year)} of the leave`,
+    afterwards: (kept) => `${kept} after`,
+    lostDay: 'each day loses a thirtieth',
+    rollingYear: 'full then half rate in a rolling year, by status and first day of the leave',
     at: (date) => `Law in force on ${date}`,
     none: 'not in force',
     perStudent: '€ per student',

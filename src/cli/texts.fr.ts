@@ -68,7 +68,8 @@ export const FRENCH = {
     'décembre',
   ],
   summary: {
-    title: (month: string, year: string, mode: string): string => `Paie de ${month} ${year} — ${mode}`,
+    title: (month: string, year: string, mode: string): string =>
+      `Paie ${/^[ao]/.test(month) ? "d'" : 'de '}${month} ${year} — ${mode}`,
     remittance: (number: string): string => `remise ${number}`,
     draft: "projet (rien n'est à envoyer)",
     nothingToSend: 'sans mouvement',
@@ -119,6 +120,13 @@ export const FRENCH = {
     warning: 'alerte',
   },
   regulations: {
+    leave: "Congés : part de l'indemnité conservée",
+    kept: (percent: string): string => `${percent} %`,
+    throughYear: (kept: string, year: number): string =>
+      `${kept} jusqu'à la fin de l'année ${String(year)} du congé`,
+    afterwards: (kept: string): string => `${kept} ensuite`,
+    lostDay: 'chaque jour perd un trentième',
+    rollingYear: 'plein tarif puis demi-tarif dans une année mobile, selon le statut et le début du congé',
     at: (date: string): string => `Droit en vigueur au ${date}`,
     none: 'non en vigueur',
     perStudent: '€ par étudiant',

@@ -23,6 +23,8 @@ export interface RunSources {
   readonly program: { readonly name: string; readonly version: string };
   readonly inputs: readonly (FileDigest & { readonly rows: number })[];
   readonly configuration: FileDigest;
+  /** Values given over the configuration on the command line, as typed: `codes.IMP=9001`. */
+  readonly overrides: readonly string[];
   readonly regulations: { readonly sha256: string; readonly files: readonly FileDigest[] };
   readonly layout: { readonly name: string; readonly version: string; readonly sha256: string };
   /** The settings in force, by their name in the configuration. */
@@ -54,6 +56,7 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     ministere: header.ministere,
     inputs: sources.inputs,
     configuration: sources.configuration,
+    overrides: sources.overrides,
     regulations: sources.regulations,
     layout: sources.layout,
     conventions: sources.conventions,

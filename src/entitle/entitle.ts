@@ -14,7 +14,7 @@ import type {
   Stretch,
 } from '../model/index.js';
 import { isWholeYear, plannedPeriod, wholeYearPeriod } from '../rules/award-period.js';
-import { contributionIn } from '../rules/contribution.js';
+import { contributionIn, daysIn } from '../rules/contribution.js';
 import { holdings } from '../rules/holdings.js';
 import { layOutPlan, planNameOf, THIRDS, type InstalmentPlan, type InstalmentWindow } from '../rules/plan.js';
 import { stretches } from '../rules/stretches.js';
@@ -120,6 +120,8 @@ function entitlementOf(
       exact: sum(parts.map(({ amount }) => amount)),
       parts,
       basis: plan.basis,
+      counting: plan.counting,
+      window: { from: window.from, to: window.to },
     };
   });
   return {
@@ -140,8 +142,15 @@ function partsIn(
 ): InstalmentPart[] {
   return days.flatMap((stretch) => {
     const thirds = contributionIn(window, stretch, plan, award.schoolYear);
-    return thirds === 0 ? [] : [partOf(stretch, thirds, plan.basis)];
+    return thirds === 0 && !isLostIn(window, stretch, plan, award)
+      ? []
+      : [partOf(stretch, thirds, plan.basis)];
   });
+}
+
+/** Lost days bring nothing, and are the reason why: they stay among the parts. */
+function isLostIn(window: InstalmentWindow, stretch: Stretch, plan: InstalmentPlan, award: Award): boolean {
+  return stretch.served !== 'days' && daysIn(window, stretch.period, plan, award.schoolYear) !== undefined;
 }
 
 /** Rules section 8: rate × share × pay fraction × leave rate × units ÷ basis. */

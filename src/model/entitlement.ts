@@ -23,6 +23,9 @@ export interface InstalmentDue {
   readonly parts: readonly InstalmentPart[];
   /** What a unit is divided by: 360, 300, 270 or the days of the award. */
   readonly basis: number;
+  readonly counting: 'accounting' | 'calendar';
+  /** The part of the year it pays for, in thirds of a unit. */
+  readonly window: { readonly from: number; readonly to: number };
 }
 
 /** A stretch of days with one rate, one leave rate and one pay fraction, inside one instalment. */

@@ -11,6 +11,8 @@ import type { AllowanceSource, LeaveSource } from './sources.js';
 export interface RegulationFile {
   readonly name: string;
   readonly text: string;
+  /** Where it comes from: two files of one origin about the same allowance clash, those of another override. */
+  readonly origin?: string;
 }
 
 /** Checks of the two JSON Schemas of law data. */
@@ -31,6 +33,7 @@ export function compileRegulations(
 ): { readonly regulations: Regulations } | { readonly faults: readonly RegulationFault[] } {
   const faults: RegulationFault[] = [];
   const allowances = new Map<AllowanceCode, Allowance>();
+  const origins = new Map<string, RegulationFile>();
   let leave: LeaveLaw | undefined;
   for (const file of files) {
     const isLeave = file.name === 'leave.yaml';
@@ -42,7 +45,7 @@ export function compileRegulations(
         faults.push(...leaveCoverageFaults(file.name, leave));
       } else {
         const allowance = compileAllowance(value as AllowanceSource);
-        faults.push(...coverageFaults(file.name, allowance));
+        faults.push(...coverageFaults(file.name, allowance), ...clashes(file, allowance.code, origins));
         allowances.set(allowance.code, allowance);
       }
     } catch (error) {
@@ -54,6 +57,18 @@ export function compileRegulations(
   }
   if (leave === undefined && faults.length === 0) faults.push(fault('leave.yaml', '', 'missing-key', '', ''));
   return leave === undefined || faults.length > 0 ? { faults } : { regulations: { allowances, leave } };
+}
+
+/** An allowance written twice in one folder: which file is meant is not for us to guess. */
+function clashes(
+  file: RegulationFile,
+  code: string,
+  origins: Map<string, RegulationFile>,
+): RegulationFault[] {
+  const earlier = origins.get(code);
+  origins.set(code, file);
+  const isTwice = earlier?.origin !== undefined && earlier.origin === file.origin;
+  return isTwice ? [fault(file.name, 'code', 'clash', `${code} (${earlier.name})`, '')] : [];
 }
 
 function checkedValue(

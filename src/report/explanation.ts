@@ -14,9 +14,11 @@ import type {
   InstalmentDue,
   InstalmentPart,
   Key,
+  PlanName,
   Posting,
   Stretch,
 } from '../model/index.js';
+import { daysIn } from '../rules/contribution.js';
 
 /** What an explanation is about: one movement, the instalment it settles and what was posted before. */
 export interface ExplainedMovement {
@@ -27,7 +29,7 @@ export interface ExplainedMovement {
   readonly key: Key;
   readonly award: Award;
   readonly allowance: Allowance;
-  readonly plan: string;
+  readonly plan: PlanName;
   /** `undefined` when nothing is due any more: everything posted is taken back. */
   readonly instalment: InstalmentDue | undefined;
   readonly postings: readonly Posting[];
@@ -38,7 +40,7 @@ export interface ExplainedMovement {
  * (files.md section 3). Built from the same parts as the amount.
  */
 export function explanationLine(movement: ExplainedMovement): string {
-  const { key, instalment, allowance, postings } = movement;
+  const { key, instalment, allowance, postings, award } = movement;
   const posted = sumCents(postings.map(({ amount }) => amount));
   const due = instalment?.due ?? subtractCents(posted, posted);
   return JSON.stringify({
@@ -51,10 +53,10 @@ export function explanationLine(movement: ExplainedMovement): string {
     mois_origine: formatPayMonth(key.instalmentMonth),
     regime: allowance.code,
     texte: allowance.legalText,
-    plan: movement.plan,
+    plan: PLANS[movement.plan],
     plan_source: allowance.plan.source,
     echeance: instalment === undefined ? null : `${String(instalment.rank)}/${String(instalment.count)}`,
-    periodes: (instalment?.parts ?? []).map((part) => partOf(part, instalment?.basis ?? 1)),
+    periodes: instalment === undefined ? [] : instalment.parts.map((part) => partOf(part, instalment, award)),
     montant_exact: instalment === undefined ? '0' : formatFraction(instalment.exact),
     du: formatCents(due),
     deja_verse: formatCents(posted),
@@ -66,11 +68,26 @@ export function explanationLine(movement: ExplainedMovement): string {
   });
 }
 
-function partOf(part: InstalmentPart, basis: number) {
+const PLANS: Readonly<Record<PlanName, string>> = {
+  twelfths: 'douziemes',
+  ninths: 'neuviemes',
+  partial: 'annee-partielle',
+  'own-period': 'periode-propre',
+};
+
+function partOf(part: InstalmentPart, instalment: InstalmentDue, { schoolYear }: Award) {
   const { stretch } = part;
+  const { basis } = instalment;
+  const days = daysIn(
+    { ...instalment.window, month: instalment.month },
+    stretch.period,
+    instalment,
+    schoolYear,
+  );
+  const { start, end } = days ?? stretch.period;
   return {
-    du: formatIsoDate(stretch.period.start),
-    au: formatIsoDate(stretch.period.end),
+    du: formatIsoDate(start),
+    au: formatIsoDate(end),
     unites: formatFraction(part.units),
     base: basis,
     taux_annuel: formatExact(stretch.annualRate),

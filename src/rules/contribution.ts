@@ -44,6 +44,29 @@ export function contributionIn(
 }
 
 /**
+ * The days of a period that fall, if only in part, in an instalment: what people are shown of it. A ninth can cut a
+ * day, which then falls in both.
+ */
+export function daysIn(
+  window: InstalmentWindow,
+  period: Period,
+  plan: Pick<InstalmentPlan, 'counting'>,
+  schoolYear: SchoolYear,
+): Period | undefined {
+  if (plan.counting === 'calendar') return period;
+  const falls = (day: CivilDate): boolean => {
+    const { from, to } = unitsOf({ start: day, end: day }, schoolYear);
+    // A 31st is empty and ends its month: it falls where its position does, counted as `(from, to]`.
+    if (from === to) return window.from < from * THIRDS && from * THIRDS <= window.to;
+    return from * THIRDS < window.to && to * THIRDS > window.from;
+  };
+  let { start, end } = period;
+  while (start <= end && !falls(start)) start = addDays(start, 1);
+  while (end >= start && !falls(end)) end = addDays(end, -1);
+  return start <= end ? { start, end } : undefined;
+}
+
+/**
  * A lost day loses the first unit of its interval. A lost 31st has none: it takes its unit from the window that
  * contains its position, counted as `(from, to]`, since it ends its month.
  */

@@ -63,7 +63,8 @@ function numberReader(field: FieldSchema, whole: boolean): FieldReader {
   const expected = rangeOf(field);
   return (text) => {
     const value = /^[+]/.test(text) ? undefined : parseExact(text);
-    if (value === undefined) return { fault: { code: 'field.format', facts: { expected: '1234,56' } } };
+    if (value === undefined)
+      return { fault: { code: 'field.format', facts: { expected: whole ? '12' : '1234,56' } } };
     const outside =
       (least !== undefined && compare(value, least) < 0) ||
       (most !== undefined && compare(value, most) > 0) ||

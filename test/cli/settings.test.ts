@@ -211,11 +211,16 @@ describe('a record layout that cannot be used (exit 64)', () => {
   });
 });
 
-test('the record layout of the program, given as a file of one’s own, changes no byte', async () => {
+test('the record layout of the program, given as a file of one’s own, changes no byte but the manifest, which says so', async () => {
   const [plain, own] = [workplace(), workplace()];
   const path = join(own.folder, 'dessin.json');
   writeFileSync(path, readFileSync(new URL('../../schemas/layouts/trentieme-160.json', import.meta.url)));
   await trentieme(...plain.run);
   await trentieme(...own.run, '--set', `layout=${path}`);
-  expect(filesOf(join(own.output, '2025-11', '01'))).toEqual(filesOf(join(plain.output, '2025-11', '01')));
+  const given = filesOf(join(own.output, '2025-11', '01'));
+  const shipped = filesOf(join(plain.output, '2025-11', '01'));
+  const { overrides, ...manifest } = JSON.parse(String(given['bordereau.json'])) as { overrides: string[] };
+  expect(overrides).toEqual([`layout=${path}`]);
+  expect({ ...manifest, overrides: [] }).toEqual(JSON.parse(String(shipped['bordereau.json'])));
+  expect({ ...given, 'bordereau.json': '' }).toEqual({ ...shipped, 'bordereau.json': '' });
 });

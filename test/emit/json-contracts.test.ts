@@ -155,7 +155,7 @@ test('the runs above hold every nature and plan, closing instalments, leaves and
   const lines = RUNS.flatMap(({ run }) => explanationsOf(run));
   expect(new Set(lines.map(({ nature }) => nature))).toEqual(new Set(['N', 'R', 'T']));
   expect(new Set(lines.map(({ plan }) => plan))).toEqual(
-    new Set(['twelfths', 'ninths', 'partial', 'own-period']),
+    new Set(['douziemes', 'neuviemes', 'annee-partielle', 'periode-propre']),
   );
   expect(lines.some(isClosing)).toBe(true);
   expect(lines.some(({ echeance }) => echeance === null)).toBe(true);

@@ -286,3 +286,16 @@ test('without leave.yaml nothing can be computed', () => {
     'leave.yaml |  | missing-key | ',
   ]);
 });
+
+describe('one allowance written in two files', () => {
+  const fa = { ...shipped.find(({ name }) => name === 'fa.yaml')!, origin: 'own' };
+
+  test('overrides the one of the program when it is an académie that writes it', () => {
+    expect(faultsOf([...shipped.map((file) => ({ ...file, origin: 'shipped' })), fa])).toEqual([]);
+  });
+
+  test('is a clash within one folder: which is meant is not for us to guess', () => {
+    const twice = [...shipped, fa, { ...fa, name: 'fa-bis.yaml' }];
+    expect(faultsOf(twice)).toEqual(['fa-bis.yaml | code | clash | FA (fa.yaml)']);
+  });
+});

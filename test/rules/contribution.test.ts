@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, schoolYearPeriod, schoolYearStarting, type Period } from '../../src/calendar/index.js';
+import {
+  addDays,
+  formatIsoDate,
+  schoolYearPeriod,
+  schoolYearStarting,
+  type Period,
+} from '../../src/calendar/index.js';
 import { DEFAULT_CONVENTIONS, type Conventions, type PlanName, type Served } from '../../src/model/index.js';
-import { contributionIn } from '../../src/rules/contribution.js';
+import { contributionIn, daysIn } from '../../src/rules/contribution.js';
 import { layOutPlan, THIRDS, type InstalmentPlan } from '../../src/rules/plan.js';
 import { days } from '../support/builders.js';
 import { randomRuns } from '../support/random-runs.js';
@@ -160,5 +166,29 @@ describe('laws', () => {
       }),
       randomRuns(300),
     );
+  });
+});
+
+describe('the days of a period that people are shown in an instalment', () => {
+  // Rules 8: a ninth covers 100/3 units, so it cuts a day; rules 7: a 31st ends its month, counted as (from, to].
+  test.each<[string, PlanName, number, string, string, string | undefined]>([
+    ['a month of a whole year', 'twelfths', 3, '2015-09-01', '2016-08-31', '2015-11-01 2015-11-30'],
+    ['a day cut by the first ninth', 'ninths', 1, '2015-09-01', '2016-08-31', '2015-09-01 2015-10-04'],
+    ['the same day in the second', 'ninths', 2, '2015-09-01', '2016-08-31', '2015-10-04 2015-11-07'],
+    ['a 31st in its own month', 'twelfths', 2, '2015-10-31', '2015-10-31', '2015-10-31 2015-10-31'],
+    ['a 31st in the month after', 'twelfths', 3, '2015-10-31', '2015-10-31', undefined],
+    ['days after 30 June in the last ninth', 'ninths', 9, '2016-07-01', '2016-08-31', undefined],
+  ])('%s', (_, name, rank, start, end, expected) => {
+    const plan = planOf(name, 2015);
+    const shown = daysIn(plan.windows[rank - 1]!, days(start, end), plan, schoolYearStarting(2015));
+    const text =
+      shown === undefined ? undefined : `${formatIsoDate(shown.start)} ${formatIsoDate(shown.end)}`;
+    expect(text).toBe(expected);
+  });
+
+  test('in a plan of calendar days every day is in the one instalment', () => {
+    const period = days('2016-03-01', '2016-03-31');
+    const plan = planOf('own-period', 2015, period);
+    expect(daysIn(plan.windows[0]!, period, plan, schoolYearStarting(2015))).toBe(period);
   });
 });

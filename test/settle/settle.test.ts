@@ -25,6 +25,8 @@ function entitlement(dues: readonly Due[], payee: Numen = HOLDER): Entitlement {
       due: centsOf(due),
       parts: [],
       basis: 300,
+      counting: 'accounting' as const,
+      window: { from: 0, to: 900 },
     })),
   };
 }

@@ -49,6 +49,7 @@ export function payroll(
     config: { ...TEST_CONFIG, ...config },
     configFile: { name: 'trentieme.yaml', bytes: new Uint8Array() },
     regulations,
+    overrides: [],
     regulationFiles: [],
     layout: compileLayout(JSON.parse(LAYOUT_BYTES.toString('utf8'))),
     layoutBytes: new Uint8Array(LAYOUT_BYTES),

@@ -39,6 +39,12 @@ export const LAYOUT: Catalogue = {
     expected: 'For this reason, {count|movement is|movements are} held.',
     todo: 'Add this code, to be asked of the pay liaison service, under the heading “codes”.',
   },
+  'layout.shared-reference': {
+    found:
+      'The payment reference of award {subject} would also be that of another: both identifiers hold the sign “|”.',
+    expected: 'For this reason {count|movement is|movements are} held.',
+    todo: 'Change the identifier of one of the two awards, without that sign.',
+  },
   'layout.format': {
     found:
       'The value {found:quoted} does not have the form that the field {field:quoted} of the movement file requires ({width|character|characters}).',

@@ -16,6 +16,7 @@ export const EN_WORDS: Words = {
   degrees: { '1': 'primary school', '2': 'secondary school' },
   accepted: {
     'AAAA-MM-JJ, JJ/MM/AAAA': 'a date that exists, written YYYY-MM-DD or DD/MM/YYYY',
+    '12': 'a whole number in figures, without space or symbol, such as 12',
     '1234,56': 'a number in figures, without space or symbol, such as 1234.56 or 1234,56',
     '2015-2016': 'a school year, such as 2015-2016',
     '9999999A': 'seven digits and a letter',

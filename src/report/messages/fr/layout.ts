@@ -40,6 +40,12 @@ export const LAYOUT: Catalogue = {
     expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
     todo: 'Ajouter ce code, à demander au service liaison-rémunération, à la rubrique « codes ».',
   },
+  'layout.shared-reference': {
+    found:
+      "La référence de paiement de la mission {subject} serait aussi celle d'une autre : les deux identifiants contiennent le signe « | ».",
+    expected: 'Pour cette raison, {count|mouvement reste en attente|mouvements restent en attente}.',
+    todo: "Changer l'identifiant de l'une des deux missions, sans ce signe.",
+  },
   'layout.format': {
     found:
       "La valeur {found:quoted} n'a pas la forme que demande la zone {field:quoted} du fichier de mouvements ({width|caractère|caractères}).",

@@ -20,6 +20,7 @@ export const FR_WORDS: Words = {
   degrees: { '1': 'premier degré', '2': 'second degré' },
   accepted: {
     'AAAA-MM-JJ, JJ/MM/AAAA': 'une date qui existe, écrite AAAA-MM-JJ ou JJ/MM/AAAA',
+    '12': `un nombre entier écrit en chiffres, sans espace ni symbole, par exemple 12`,
     '1234,56': `un nombre écrit en chiffres, sans espace ni symbole, par exemple 1234,56`,
     '2015-2016': 'une année scolaire, par exemple 2015-2016',
     '9999999A': 'sept chiffres puis une lettre',

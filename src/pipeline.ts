@@ -1,7 +1,7 @@
 import { formatPayMonth, type PayMonth } from './calendar/index.js';
 import { compute, type Computation } from './computation.js';
 import { writtenConventions, type Config } from './config/config.js';
-import { emit } from './emit/emit.js';
+import { emit, type Emission } from './emit/emit.js';
 import { digestOf, type OutputFile, type RunSources } from './emit/manifest.js';
 import type { FileHeader } from './emit/movement-file.js';
 import { referenceOf, type Payment, type Sha256 } from './emit/payment.js';
@@ -82,31 +82,27 @@ export function runPayroll(inputs: RunInputs): RunOutcome {
   const equation = withHeld(computation.equation, held);
   if (!holds(equation)) throw new Error('the control equation does not hold');
   const nothingToSend = payments.length === 0 && !inputs.dryRun;
-  const written = emit(
-    {
-      layout,
-      header: nothingToSend ? { ...header, remittance: 0 } : header,
-      remittance: nothingToSend ? null : inputs.remittance,
-      sources: sourcesOf(inputs, reading.rowCounts),
-      payments,
-      retained,
-      issues,
-      equation,
-      explain: inputs.explanations ? explainer(computation, inputs) : undefined,
-      sentenceOf: (issue) => issueSentence(issue, inputs.lang),
-    },
-    sha256,
-  );
-  const intended = { layout, header, payments, issueCount: issues.length, retainedCount: retained.length };
-  return {
-    kind: 'completed',
-    folder: `${formatPayMonth(payMonth)}/${nothingToSend ? 'sans-mouvement' : remittanceFolder(inputs)}`,
-    files: written,
+  const emission: Emission = {
+    layout,
+    header: nothingToSend ? { ...header, remittance: 0 } : header,
+    remittance: nothingToSend ? null : inputs.remittance,
+    sources: sourcesOf(inputs, reading.rowCounts),
     payments,
     retained,
     issues,
     equation,
-    readBack: (onDisk) => mismatches(onDisk, intended, readCsvRecords, sha256),
+    explain: inputs.explanations ? explainer(computation, inputs) : undefined,
+    sentenceOf: (issue) => issueSentence(issue, inputs.lang),
+  };
+  return {
+    kind: 'completed',
+    folder: `${formatPayMonth(payMonth)}/${nothingToSend ? 'sans-mouvement' : remittanceFolder(inputs)}`,
+    files: emit(emission, sha256),
+    payments,
+    retained,
+    issues,
+    equation,
+    readBack: (onDisk) => mismatches(onDisk, emission, readCsvRecords, sha256),
   };
 }
 

@@ -1,5 +1,5 @@
 import { yearOf, type PayMonth } from '../calendar/index.js';
-import { totalsOf } from '../emit/totals.js';
+import { personsOf, totalsOf } from '../emit/totals.js';
 import { motiveOf, type Retained } from '../emit/retained-csv.js';
 import { formatEuros, sumCents, type Cents } from '../money/index.js';
 import type { CompletedRun } from '../pipeline.js';
@@ -20,7 +20,7 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
   const { payments, issues, equation } = outcome;
   const euros = (amount: Cents): string => summary.euros(formatEuros(amount));
   const totals = totalsOf(payments);
-  const persons = new Set(payments.map(({ key }) => key.payee)).size;
+  const persons = personsOf(payments);
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
   const held = outcome.retained.filter(({ kind }) => kind === 'held');
   const barred = outcome.retained.filter(({ kind }) => kind === 'barred');

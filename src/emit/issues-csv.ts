@@ -1,7 +1,16 @@
 import { byCodePoint, withoutNir, type Issue } from '../model/index.js';
 import { csvBytes } from './csv.js';
 
-const ISSUE_COLUMNS = ['gravite', 'code', 'fichier', 'ligne', 'champ', 'valeur', 'objet', 'message'] as const;
+export const ISSUE_COLUMNS = [
+  'gravite',
+  'code',
+  'fichier',
+  'ligne',
+  'champ',
+  'valeur',
+  'objet',
+  'message',
+] as const;
 
 /** Issues in the order of `anomalies.csv`: file, line (the file as a whole first), code; then column. */
 export function sortedIssues(issues: readonly Issue[]): Issue[] {
@@ -17,7 +26,13 @@ export function sortedIssues(issues: readonly Issue[]): Issue[] {
 
 /** The bytes of `anomalies.csv`, from sorted issues. */
 export function issuesCsv(issues: readonly Issue[], sentenceOf: (issue: Issue) => string): Uint8Array {
-  const rows = issues.map((issue) => [
+  const rows = issues.map((issue) => issueRow(issue, sentenceOf));
+  return csvBytes(ISSUE_COLUMNS, rows, 'people');
+}
+
+/** A row of `anomalies.csv`, in the order of {@link ISSUE_COLUMNS}; no NIR in it, wherever it was typed. */
+export function issueRow(issue: Issue, sentenceOf: (issue: Issue) => string): readonly string[] {
+  return [
     issue.severity === 'reject' ? 'rejet' : 'alerte',
     issue.code,
     issue.at.file,
@@ -26,8 +41,7 @@ export function issuesCsv(issues: readonly Issue[], sentenceOf: (issue: Issue) =
     withoutNir(issue.findings.map(({ value }) => value).join(', ')),
     withoutNir(issue.subject),
     sentenceOf(issue),
-  ]);
-  return csvBytes(ISSUE_COLUMNS, rows, 'people');
+  ];
 }
 
 function fieldsOf({ findings }: Issue): string {

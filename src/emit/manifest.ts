@@ -3,7 +3,7 @@ import type { Issue } from '../model/index.js';
 import type { FileHeader } from './movement-file.js';
 import type { Payment, Sha256 } from './payment.js';
 import { motiveOf, type Retained } from './retained-csv.js';
-import { totalsBy, totalsOf } from './totals.js';
+import { personsOf, totalsBy, totalsOf } from './totals.js';
 
 /** A file and what identifies its content. */
 export interface FileDigest {
@@ -62,7 +62,7 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     conventions: sources.conventions,
     counts: {
       movements: payments.length,
-      persons: new Set(payments.map(({ key }) => key.payee)).size,
+      persons: personsOf(payments),
       rejects: issues.filter(({ severity }) => severity === 'reject').length,
       warnings: issues.filter(({ severity }) => severity === 'warn').length,
       held: retained.filter(({ kind }) => kind === 'held').length,

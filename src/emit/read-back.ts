@@ -1,108 +1,60 @@
-import type { Layout } from '../layout/index.js';
-import { sumCents, absoluteCents } from '../money/index.js';
-import { readMovementFile, type FileHeader } from './movement-file.js';
-import type { OutputFile, FileDigest } from './manifest.js';
-import {
-  comparePayments,
-  PAYMENT_COLUMNS,
-  paymentRow,
-  recordOf,
-  type Payment,
-  type Sha256,
-} from './payment.js';
+import type { OutputFile } from './manifest.js';
+import type { Emission } from './emit.js';
+import { ISSUE_COLUMNS, issueRow, sortedIssues } from './issues-csv.js';
+import { comparePayments, PAYMENT_COLUMNS, paymentRow, type Payment, type Sha256 } from './payment.js';
+import { manifestMismatches } from './read-back-manifest.js';
+import { movementMismatches } from './read-back-movements.js';
+import { RETAINED_COLUMNS, retainedRow, sortedRetained } from './retained-csv.js';
 
 /** The records of a CSV file, header first, as an independent reader gives them. */
 export type CsvRecords = readonly (readonly string[])[];
-
-/** What was meant to be written. */
-export interface Intended {
-  readonly layout: Layout;
-  readonly header: FileHeader;
-  readonly payments: readonly Payment[];
-  /** Rows of the two other CSV files, header not counted, and lines of explanations. */
-  readonly issueCount: number;
-  readonly retainedCount: number;
-}
 
 /**
  * Reads every emitted file back from its bytes and matches it with what was meant, record by record and total by
  * total. Built on the layout and on a CSV reader, not on the writers.
  *
  * @param files the files as they lie on disk
+ * @param meant what was given to be emitted
  * @returns every mismatch, in words for a bug report; no NIR, no name
  */
 export function mismatches(
   files: readonly OutputFile[],
-  intended: Intended,
+  meant: Emission,
   readCsv: (bytes: Uint8Array) => CsvRecords,
   sha256: Sha256,
 ): string[] {
   const bytesOf = (name: string): Uint8Array =>
     files.find((file) => file.name === name)?.bytes ?? new Uint8Array();
-  const payments = [...intended.payments].sort(comparePayments);
+  const payments = [...meant.payments].sort(comparePayments);
+  const issues = sortedIssues(meant.issues).map((issue) => issueRow(issue, meant.sentenceOf));
+  const retained = sortedRetained(meant.retained).map(retainedRow);
+  const table = (name: string, columns: readonly string[], rows: CsvRecords): string[] =>
+    tableMismatches(name, readCsv(bytesOf(name)), [columns, ...rows]);
   return [
-    ...movementMismatches(bytesOf('mouvements.txt'), payments, intended),
-    ...paymentMismatches(readCsv(bytesOf('paiements.csv')), payments),
-    ...countMismatch('anomalies.csv', readCsv(bytesOf('anomalies.csv')).length - 1, intended.issueCount),
-    ...countMismatch('retenus.csv', readCsv(bytesOf('retenus.csv')).length - 1, intended.retainedCount),
+    ...movementMismatches(bytesOf('mouvements.txt'), payments, meant),
+    ...table('paiements.csv', PAYMENT_COLUMNS, payments.map(paymentRow)),
+    ...table('anomalies.csv', ISSUE_COLUMNS, issues),
+    ...table('retenus.csv', RETAINED_COLUMNS, retained),
     ...explanationMismatches(files, payments),
-    ...manifestMismatches(bytesOf('bordereau.json'), files, payments, sha256),
+    ...manifestMismatches(bytesOf('bordereau.json'), files, payments, meant, sha256),
   ];
 }
 
-function movementMismatches(
-  bytes: Uint8Array,
-  payments: readonly Payment[],
-  { layout, header }: Intended,
-): string[] {
-  const file = readMovementFile(layout, bytes);
-  if (!file.ok) {
-    return file.faults.map(({ code, record, field }) => `mouvements.txt: ${code} ${String(record)} ${field}`);
-  }
-  const mismatched = countMismatch('mouvements.txt', file.movements.length, payments.length);
-  for (const field of HEADER_FIELDS) {
-    const read = file.header[field];
-    if (read !== '' && read !== 0 && read !== header[field]) mismatched.push(`mouvements.txt: E0 ${field}`);
-  }
-  file.movements.forEach((read, index) => {
-    const payment = payments[index];
-    const meant = payment === undefined ? undefined : recordOf(payment);
-    for (const field of COMPARED_FIELDS) {
-      // A layout may do without a field: it then reads as blank.
-      if (meant !== undefined && read[field] !== '' && read[field] !== meant[field]) {
-        mismatched.push(`mouvements.txt: M2 ${String(index + 1)} ${field}`);
-      }
-    }
+/** Every cell that is not the one meant, by line and column. */
+function tableMismatches(name: string, read: CsvRecords, meant: CsvRecords): string[] {
+  const mismatched =
+    read.length === meant.length ? [] : [`${name}: ${String(read.length)} ≠ ${String(meant.length)}`];
+  meant.forEach((cells, index) => {
+    const found = read[index] ?? [];
+    const isSame = found.length === cells.length && cells.every((cell, at) => isCell(found[at], cell));
+    if (!isSame) mismatched.push(`${name}: ${String(index + 1)}`);
   });
   return mismatched;
 }
 
-const HEADER_FIELDS = ['academie', 'ministere', 'payMonth', 'remittance', 'created', 'mode'] as const;
-
-const COMPARED_FIELDS = [
-  'nir',
-  'uai',
-  'allowanceCode',
-  'sign',
-  'cents',
-  'regime',
-  'instalmentMonth',
-  'nature',
-  'reference',
-] as const;
-
-function paymentMismatches(records: CsvRecords, payments: readonly Payment[]): string[] {
-  const [header = [], ...rows] = records;
-  const mismatched = countMismatch('paiements.csv', rows.length, payments.length);
-  if (header.join(';') !== PAYMENT_COLUMNS.join(';')) mismatched.push('paiements.csv: header');
-  payments.forEach((payment, index) => {
-    const meant = paymentRow(payment);
-    const read = rows[index] ?? [];
-    PAYMENT_COLUMNS.forEach((column, at) => {
-      if (read[at] !== meant[at]) mismatched.push(`paiements.csv: ${String(index + 2)} ${column}`);
-    });
-  });
-  return mismatched;
+/** A cell that a spreadsheet would run as a formula has an apostrophe before it, in the tables for people. */
+function isCell(read: string | undefined, meant: string): boolean {
+  return read === meant || (read === `'${meant}` && /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(meant));
 }
 
 function explanationMismatches(files: readonly OutputFile[], payments: readonly Payment[]): string[] {
@@ -112,39 +64,4 @@ function explanationMismatches(files: readonly OutputFile[], payments: readonly 
   const references = lines.map((line) => (JSON.parse(line) as { reference?: string }).reference);
   const same = payments.every(({ reference }, index) => references[index] === reference);
   return same && lines.length === payments.length ? [] : ['explications.jsonl: references'];
-}
-
-function manifestMismatches(
-  bytes: Uint8Array,
-  files: readonly OutputFile[],
-  payments: readonly Payment[],
-  sha256: Sha256,
-): string[] {
-  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as {
-    readonly totals: { readonly credits: number; readonly debits: number };
-    readonly outputs: readonly FileDigest[];
-  };
-  const sumOf = (sign: 1 | -1): bigint =>
-    sumCents(
-      payments
-        .map(({ amount }) => amount)
-        .filter((amount) => amount * BigInt(sign) > 0n)
-        .map(absoluteCents),
-    );
-  const mismatched: string[] = [];
-  if (BigInt(manifest.totals.credits) !== sumOf(1)) mismatched.push('bordereau.json: credits');
-  if (BigInt(manifest.totals.debits) !== sumOf(-1)) mismatched.push('bordereau.json: debits');
-  const others = files.filter(({ name }) => name !== 'bordereau.json');
-  mismatched.push(...countMismatch('bordereau.json: outputs', manifest.outputs.length, others.length));
-  for (const file of others) {
-    const listed = manifest.outputs.find(({ name }) => name === file.name);
-    if (listed?.sha256 !== sha256(file.bytes) || listed.bytes !== file.bytes.length) {
-      mismatched.push(`bordereau.json: ${file.name}`);
-    }
-  }
-  return mismatched;
-}
-
-function countMismatch(what: string, read: number, meant: number): string[] {
-  return read === meant ? [] : [`${what}: ${String(read)} ≠ ${String(meant)}`];
 }

@@ -6,7 +6,7 @@ import { csvBytes } from './csv.js';
 /** What is owed or overpaid and does not move this month: held, or barred. */
 export type Retained = Exclude<Settlement, { kind: 'movement' }>;
 
-const RETAINED_COLUMNS = ['motif', 'numen', 'id_mission', 'mois_origine', 'montant'] as const;
+export const RETAINED_COLUMNS = ['motif', 'numen', 'id_mission', 'mois_origine', 'montant'] as const;
 
 const MOTIVES: Readonly<Record<HeldMotive, string>> = {
   blocked: 'bloque',
@@ -32,12 +32,11 @@ export function sortedRetained(retained: readonly Retained[]): Retained[] {
 
 /** The bytes of `retenus.csv`, signed amounts, from sorted entries. */
 export function retainedCsv(retained: readonly Retained[]): Uint8Array {
-  const rows = retained.map((entry) => [
-    motiveOf(entry),
-    entry.key.payee,
-    entry.key.award,
-    formatPayMonth(entry.key.instalmentMonth),
-    formatCents(entry.amount),
-  ]);
-  return csvBytes(RETAINED_COLUMNS, rows, 'machine');
+  return csvBytes(RETAINED_COLUMNS, retained.map(retainedRow), 'machine');
+}
+
+/** A row of `retenus.csv`, in the order of {@link RETAINED_COLUMNS}. */
+export function retainedRow(entry: Retained): readonly string[] {
+  const { payee, award, instalmentMonth } = entry.key;
+  return [motiveOf(entry), payee, award, formatPayMonth(instalmentMonth), formatCents(entry.amount)];
 }

@@ -15,6 +15,11 @@ export function totalsOf(payments: readonly Payment[]): Totals {
   return payments.reduce(plus, EMPTY);
 }
 
+/** How many people are paid: distinct NIR, as the last record of the movement file counts them. */
+export function personsOf(payments: readonly Payment[]): number {
+  return new Set(payments.map(({ agent, key }) => agent?.nir ?? key.payee)).size;
+}
+
 /** Totals by the value of a key, keys in code point order. */
 export function totalsBy(
   payments: readonly Payment[],

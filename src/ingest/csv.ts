@@ -10,7 +10,7 @@ export interface CsvSink {
 /** Why a text is no CSV, with the line where it begins to go wrong. */
 export interface CsvFault {
   readonly line: number;
-  readonly reason: 'quote-not-closed' | 'unreadable';
+  readonly reason: 'quote-not-closed' | 'line-ends' | 'unreadable';
 }
 
 /**
@@ -22,8 +22,10 @@ export interface CsvFault {
 export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
   // One form of line end, so that a break inside quotes counts for one line.
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  let isHeader = true;
+  let width: number | undefined;
   let lastLine = 0;
+  let carriageReturns = 0;
+  let lineEnds: number | undefined;
   try {
     parse(lines, {
       delimiter: ';',
@@ -33,12 +35,19 @@ export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
       skip_empty_lines: true,
       record_delimiter: '\n',
       on_record: (fields: string[], { lines: endLine }) => {
-        lastLine = endLine;
-        if (isBlank(fields)) return null;
-        const line = endLine - lineBreaksIn(fields);
-        if (isHeader) sink.header(fields, line);
+        if (isBlank(fields) || lineEnds !== undefined) {
+          lastLine = endLine - carriageReturns;
+          return null;
+        }
+        // The parser counts most lone carriage returns as lines; here a line ends with a line feed.
+        carriageReturns += countOf('\r', fields);
+        const end = endLine - carriageReturns;
+        const line = Math.max(lastLine + 1, end - countOf('\n', fields));
+        lastLine = Math.max(line, end);
+        if (swallowsRows(fields, width)) lineEnds = line;
+        else if (width === undefined) sink.header(fields, line);
         else sink.record(fields, line);
-        isHeader = false;
+        width ??= fields.length;
         return null;
       },
     });
@@ -47,7 +56,16 @@ export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
     const reason = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-not-closed' : 'unreadable';
     return { line: nextWrittenLine(lines, lastLine), reason };
   }
-  return undefined;
+  return lineEnds === undefined ? undefined : { line: lineEnds, reason: 'line-ends' };
+}
+
+/**
+ * Whether a record holds rows in its cells: a header with a line break, or a record of another width with a lone
+ * carriage return, as files of old Macintosh systems have. Read on, such a file would look empty: nobody on leave.
+ */
+function swallowsRows(fields: readonly string[], width: number | undefined): boolean {
+  if (width === undefined) return fields.some((field) => /[\r\n]/.test(field));
+  return fields.length !== width && fields.some((field) => field.includes('\r'));
 }
 
 /** Every record of a CSV file we wrote ourselves, header first, to read it back. */
@@ -60,10 +78,10 @@ function isBlank(fields: readonly string[]): boolean {
   return fields.length === 1 && fields[0]?.trim() === '';
 }
 
-function lineBreaksIn(fields: readonly string[]): number {
+function countOf(sign: string, fields: readonly string[]): number {
   let count = 0;
   for (const field of fields) {
-    for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) count += 1;
+    for (let at = field.indexOf(sign); at >= 0; at = field.indexOf(sign, at + 1)) count += 1;
   }
   return count;
 }

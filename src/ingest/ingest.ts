@@ -1,6 +1,6 @@
 import { decode, type Encoding } from '../charset/index.js';
 import type { FileProblem } from '../model/index.js';
-import { readCsv, type CsvSink } from './csv.js';
+import { readCsv, type CsvFault, type CsvSink } from './csv.js';
 
 /** One input file as it lies in the export folder. */
 export interface InputFile {
@@ -22,9 +22,14 @@ export function ingest(file: InputFile, encoding: Encoding, sink: CsvSink): File
   }
   const fault = readCsv(decoded.text, sink);
   if (fault === undefined) return [];
-  const code = fault.reason === 'quote-not-closed' ? 'file.quote-not-closed' : 'file.not-csv';
-  return [{ code, at: { file: file.name, line: fault.line }, facts: {} }];
+  return [{ code: CODES[fault.reason], at: { file: file.name, line: fault.line }, facts: {} }];
 }
+
+const CODES: Readonly<Record<CsvFault['reason'], string>> = {
+  'quote-not-closed': 'file.quote-not-closed',
+  'line-ends': 'file.line-ends',
+  unreadable: 'file.not-csv',
+};
 
 function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;

@@ -32,6 +32,11 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
+/** No process has that number. */
+export function isGone(error: unknown): boolean {
+  return codeOf(error) === 'ESRCH';
+}
+
 export function isExisting(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FolderError, isExisting, isMissing, isRefusal, ReadBackError } from './errors.js';
+import { FolderError, isExisting, isGone, isMissing, isRefusal, ReadBackError } from './errors.js';
 import type { DiskFile } from './read-inputs.js';
 
 export interface Publication {
@@ -33,7 +33,7 @@ export async function publish(publication: Publication): Promise<'published' | '
   let firstMade: string | undefined;
   try {
     firstMade = await makePrivateFolder(parent);
-    await rm(draft, { recursive: true, force: true });
+    await sweepDrafts(parent, basename(folder));
     await makePrivateFolder(draft);
     for (const file of files) await writeDurably(join(draft, file.name), file.bytes);
     await flushFolder(draft);
@@ -41,8 +41,7 @@ export async function publish(publication: Publication): Promise<'published' | '
     const altered = files.filter((file) => !sameBytes(file, written)).map(({ name }) => `${name}: bytes`);
     const mismatches = altered.length > 0 ? altered : readBack(written);
     if (mismatches.length > 0) throw new ReadBackError(mismatches);
-    if (there !== undefined) await rm(folder, { recursive: true });
-    await rename(draft, folder);
+    await putInPlace(draft, folder, there !== undefined);
     await flushFolder(parent);
     return 'published';
   } catch (error) {
@@ -50,6 +49,41 @@ export async function publish(publication: Publication): Promise<'published' | '
     await removeEmpty(parent, firstMade);
     // Only the disk refuses: whatever else is thrown here, by the readers of the files for one, is a bug.
     throw isRefusal(error) ? new FolderError('unwritable', folder, error) : error;
+  }
+}
+
+/** The folder that is replaced is out of the way before, and removed after: one of the two is always there. */
+async function putInPlace(draft: string, folder: string, replaces: boolean): Promise<void> {
+  if (!replaces) {
+    await rename(draft, folder);
+    return;
+  }
+  const aside = `${draft}.old`;
+  await rename(folder, aside);
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    await rename(aside, folder);
+    throw error;
+  }
+  await rm(aside, { recursive: true });
+}
+
+/** Drafts of this folder left by processes that died: they hold NIR and names, and nobody else removes them. */
+async function sweepDrafts(parent: string, name: string): Promise<void> {
+  for (const entry of await readdir(parent)) {
+    const pid = entry.startsWith(`.${name}.`) ? /\.(\d+)\.tmp$/.exec(entry)?.[1] : undefined;
+    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+    await rm(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else lives, and may not be signalled.
+    return !isGone(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Exact } from '../money/index.js';
-import type { Condition } from './condition.js';
+import { conditionsOf, type Condition, type ConditionOf } from './condition.js';
 import type { Dated } from './dated.js';
 import type { AllowanceCode } from './ids.js';
 import type { PlanRule } from './plan.js';
@@ -52,4 +52,14 @@ export interface Incompatibility {
   /** Whether a holder of the other allowance is warned about as a replacement, too. */
   readonly barsReplacement: boolean;
   readonly source: string;
+}
+
+/** All conditions of one kind among the allowances, with the allowance that lays them down. */
+export function everyCondition<Check extends Condition['check']>(
+  allowances: ReadonlyMap<AllowanceCode, Allowance>,
+  check: Check,
+): { allowance: Allowance; condition: ConditionOf<Check> }[] {
+  return [...allowances.values()].flatMap((allowance) =>
+    conditionsOf(allowance.conditions, check).map((condition) => ({ allowance, condition })),
+  );
 }

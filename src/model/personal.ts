@@ -1,6 +1,7 @@
 /**
- * A text with every NIR in it made of stars: a NIR typed in the wrong column must not leave in a message. Fifteen
- * characters shaped like a NIR with its key, however they are spaced.
+ * A text with every NIR in it made of stars: a NIR typed in the wrong column must not leave in a message. Thirteen or
+ * fifteen characters shaped like a NIR, with or without its key, however they are spaced and whatever letters touch
+ * them.
  */
 export function withoutNir(text: string): string {
   return text.replace(NIR, (found) => '*'.repeat(found.length));
@@ -11,4 +12,5 @@ export function holdsNir(text: string): boolean {
   return withoutNir(text) !== text;
 }
 
-const NIR = /(?<![0-9A-Z])[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){8}(?![0-9A-Z])/gi;
+const NIR =
+  /(?<!\d)[1-8](?:[ .-]?\d){4}[ .-]?(?:\d[ .-]?\d|2[AB])(?:[ .-]?\d){6}(?:(?:[ .-]?\d){2})?(?!\d)/gi;

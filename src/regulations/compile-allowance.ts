@@ -1,5 +1,6 @@
+import { addDays } from '../calendar/index.js';
 import { exactOf } from '../money/index.js';
-import type { Allowance, AllowanceCode, AmountRule, Condition, PlanRule } from '../model/index.js';
+import type { Allowance, AllowanceCode, AmountRule, Condition, Dated, PlanRule } from '../model/index.js';
 import { datedValues, periodOf } from './dated-values.js';
 import type { AllowanceSource, AmountSource, ConditionSource, PlanSource } from './sources.js';
 
@@ -9,7 +10,7 @@ export function compileAllowance(source: AllowanceSource): Allowance {
     code: source.code as AllowanceCode,
     name: source.name,
     legalText: source.legalText,
-    inForce: datedValues(source.inForce, () => true as const),
+    inForce: joined(datedValues(source.inForce, () => true as const)),
     unit: source.unit,
     partTime: source.partTime,
     leave: source.leave,
@@ -36,6 +37,21 @@ export function compileAllowance(source: AllowanceSource): Allowance {
       source: rule.source,
     })),
   };
+}
+
+/** Intervals that touch are one: an award may run over the day a text replaces another. */
+function joined(intervals: readonly Dated<true>[]): Dated<true>[] {
+  const whole: Dated<true>[] = [];
+  for (const interval of intervals) {
+    const last = whole.at(-1);
+    if (last !== undefined && addDays(last.period.end, 1) === interval.period.start) {
+      const period = { start: last.period.start, end: interval.period.end };
+      whole[whole.length - 1] = { ...last, period, source: `${last.source} ; ${interval.source}` };
+    } else {
+      whole.push(interval);
+    }
+  }
+  return whole;
 }
 
 function planOf({ always, payMonth, byModality }: PlanSource): PlanRule {

@@ -1,6 +1,6 @@
 import { formatIsoDate, OPEN_END, type CivilDate } from '../calendar/index.js';
 import { byCodePoint, type Absence, type Issue, type ServicePeriod } from '../model/index.js';
-import { compare } from '../money/index.js';
+import { compare, fraction } from '../money/index.js';
 import { isOver90WithoutFraction } from '../rules/pay-fraction.js';
 import { issuesOf, reject, shownNumber, warn } from './fault.js';
 import { groupBy, keepDisjoint } from './kept-rows.js';
@@ -37,13 +37,19 @@ export function checkServicePeriods(
     subjectOf: ({ numen }) => numen,
     periodOf,
     order: (a, b) =>
-      a.start - b.start || periodOf(a).end - periodOf(b).end || compare(a.serviceFraction, b.serviceFraction),
+      a.start - b.start ||
+      periodOf(a).end - periodOf(b).end ||
+      compare(a.serviceFraction, b.serviceFraction) ||
+      compare(a.payFraction ?? NOT_GIVEN, b.payFraction ?? NOT_GIVEN),
     warnings: (row) =>
       isOver90WithoutFraction(row)
         ? [warn('service.over-90', 'quotite_service', shownNumber(row.serviceFraction))]
         : [],
   });
 }
+
+/** A pay fraction that is not given sorts before any that is: those are above 0. */
+const NOT_GIVEN = fraction(0);
 
 interface PeriodRules<Row> {
   readonly overlapCode: string;

@@ -133,7 +133,6 @@ function soleCoordinatorFaults(
   if (!sharedOnly.some((low) => equals(low, rate))) return [];
   const facts = {
     function: `${sole.missionFunction} ${district} ${formatSchoolYear(schoolYear)}`,
-    expected: '> 625',
     case: 'sole-coordinator',
     district,
     schoolYear: formatSchoolYear(schoolYear),

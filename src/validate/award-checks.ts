@@ -17,6 +17,8 @@ import { issuesOf, type Fault } from './fault.js';
 /** What the checks of missions.csv may look at. */
 export interface AwardCheckContext {
   readonly knownAgents: ReadonlySet<string>;
+  /** Ids of which a row is rejected: a row that stands under one of them counts in no rule across rows. */
+  readonly doubtfulIds: ReadonlySet<string>;
   /** Agents whose row stands. */
   readonly agents: ReadonlyMap<Numen, Agent>;
   readonly schools: ReadonlyMap<string, School>;
@@ -56,7 +58,7 @@ export function checkAwards(awards: readonly Award[], context: AwardCheckContext
   const placed = awards.filter((award) => !rejected.has(award));
   const live = placed.filter(({ state }) => state !== 'cancelled');
   for (const award of live) report(award, conditionFaultsOf(award, context));
-  const survivors = live.filter((award) => !rejected.has(award));
+  const survivors = live.filter((award) => !rejected.has(award) && !context.doubtfulIds.has(award.id));
   const byAward = new Map<Award, Fault[]>();
   for (const { award, fault } of acrossAwardFaults({ ...context, awards: survivors })) {
     byAward.set(award, [...(byAward.get(award) ?? []), fault]);

@@ -9,16 +9,14 @@ import {
   type ConditionOf,
   type Conventions,
   type District,
-  type School,
 } from '../model/index.js';
 import { reject, shownNumber, warn, withFacts, type Fault } from './fault.js';
+import { epsStaffFaults, schoolTypeFaults, type SchoolContext } from './school-conditions.js';
 
 /** What the conditions of one award may look at. A row that was rejected is not there: its rules are skipped. */
-export interface AwardContext {
-  readonly award: Award;
+export interface AwardContext extends SchoolContext {
   readonly allowance: Allowance;
   readonly holder: Agent | undefined;
-  readonly school: School | undefined;
   readonly district: District | undefined;
   readonly conventions: Conventions;
 }
@@ -138,49 +136,6 @@ function missionLetterFaults(
   if (award.level !== level || award.missionLetter !== '') return [];
   const report = conventions.letterMissing === 'reject' ? reject : warn;
   return [report(code, 'lettre_mission', '')];
-}
-
-function schoolTypeFaults(condition: ConditionOf<'school-type'>, { award, school }: AwardContext): Fault[] {
-  if (!condition.functions.includes(award.missionFunction)) return [];
-  if (school === undefined) return [unknownSchool(award)];
-  const typeFits = condition.types.length === 0 || condition.types.includes(school.type);
-  const programmeFits = condition.programmes.length === 0 || condition.programmes.includes(school.programme);
-  if (typeFits && programmeFits) return [];
-  const expected = [...condition.types, ...condition.programmes].join(', ');
-  const found = [school.type, school.programme].filter((part) => part !== '').join(' ');
-  return [reject(condition.code, 'uai', award.uai, { expected, found, function: award.missionFunction })];
-}
-
-/** Projet de circulaire IMP, II 2: three EPS teachers and fifty hours; the rate follows the full-time equivalents. */
-function epsStaffFaults(condition: ConditionOf<'eps-staff'>, { award, school }: AwardContext): Fault[] {
-  if (!condition.functions.includes(award.missionFunction)) return [];
-  if (school === undefined) return [unknownSchool(award)];
-  const { epsTeachers, epsHours, epsFullTimeEquivalents } = school;
-  if (compare(epsTeachers, condition.teachers) < 0 || compare(epsHours, condition.hours) < 0) {
-    const found = `${shownNumber(epsTeachers)} ; ${shownNumber(epsHours)} h`;
-    const expected = `${shownNumber(condition.teachers)} ; ${shownNumber(condition.hours)} h`;
-    const facts = {
-      teachers: shownNumber(epsTeachers),
-      hours: shownNumber(epsHours),
-      expectedTeachers: shownNumber(condition.teachers),
-      expectedHours: shownNumber(condition.hours),
-    };
-    return [reject(condition.thresholdCode, 'uai', award.uai, { found, expected, ...facts })];
-  }
-  const { upTo, above } = condition;
-  const expected = compare(epsFullTimeEquivalents, upTo.fullTimeEquivalents) <= 0 ? upTo.rate : above.rate;
-  if (award.annualRate === undefined || equals(award.annualRate, expected)) return [];
-  return [
-    reject(condition.rateCode, 'taux_annuel', shownNumber(award.annualRate), {
-      expected: shownNumber(expected),
-      found: shownNumber(epsFullTimeEquivalents),
-      uai: award.uai,
-    }),
-  ];
-}
-
-function unknownSchool({ uai, missionFunction }: Award): Fault {
-  return reject('reference.unknown-school', 'uai', uai, { function: missionFunction });
 }
 
 function countFaults(

@@ -1,7 +1,6 @@
 import { dayInSchoolYear, formatIsoDate, overlaps } from '../calendar/index.js';
 import { equals } from '../money/index.js';
 import {
-  conditionsOf,
   type Allowance,
   type AllowanceCode,
   type Award,
@@ -94,14 +93,4 @@ function severalAwardsOfOneHolder(
       return [{ award, fault: warn(code, 'stagiaire', award.trainee, { other: other.id }) }];
     });
   });
-}
-
-/** All conditions of one kind among the allowances, with the allowance that lays them down. */
-export function everyCondition<Check extends Condition['check']>(
-  allowances: ReadonlyMap<AllowanceCode, Allowance>,
-  check: Check,
-): { allowance: Allowance; condition: ConditionOf<Check> }[] {
-  return [...allowances.values()].flatMap((allowance) =>
-    conditionsOf(allowance.conditions, check).map((condition) => ({ allowance, condition })),
-  );
 }

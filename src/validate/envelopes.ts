@@ -1,7 +1,14 @@
 import { formatSchoolYear } from '../calendar/index.js';
 import { compare, sum } from '../money/index.js';
-import type { Allowance, AllowanceCode, Award, Conventions, Envelope, Issue } from '../model/index.js';
-import { everyCondition } from './award-warnings.js';
+import {
+  everyCondition,
+  type Allowance,
+  type AllowanceCode,
+  type Award,
+  type Conventions,
+  type Envelope,
+  type Issue,
+} from '../model/index.js';
 import { issuesOf, reject, shownNumber, warn } from './fault.js';
 import { groupBy } from './kept-rows.js';
 

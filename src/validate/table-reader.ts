@@ -13,6 +13,8 @@ export interface TableRows<Value> {
   readonly borne: ReadonlySet<string>;
   /** The same for rejected rows, both sides of a duplicate included. */
   readonly rejected: ReadonlySet<string>;
+  /** Keys of which a row is rejected: a row that stands under one of them may not be the true one. */
+  readonly doubtful: ReadonlySet<string>;
   readonly issues: readonly Issue[];
   readonly problems: readonly FileProblem[];
 }
@@ -32,6 +34,7 @@ export class TableReader<Value> {
   readonly #values: Value[] = [];
   readonly #borne = new Set<string>();
   readonly #rejected = new Set<string>();
+  readonly #doubtful = new Set<string>();
   readonly #firstOfKey = new Map<string, { readonly bearer: string; readonly line: number }>();
   readonly #issues: Issue[] = [];
   readonly #problems: FileProblem[] = [];
@@ -63,21 +66,25 @@ export class TableReader<Value> {
     const subject = this.#subjectOf(text, bearer);
     if (fields.length !== header.width) {
       const facts = { found: String(fields.length), expected: String(header.width) };
-      this.#reject({ at, subject, bearer }, 'row.columns', [{ field: '', value: '', facts }]);
+      this.#reject({ at, subject, bearer, key: table.primaryKey.map(text).join(' ') }, 'row.columns', [
+        { field: '', value: '', facts },
+      ]);
       return;
     }
     const first = this.#firstWithKey(text, bearer, line);
     if (first !== undefined) {
       if (first.bearer !== '') this.#rejected.add(first.bearer);
       const value = table.primaryKey.map(text).join(' ');
-      this.#reject({ at, subject, bearer }, 'row.duplicate-id', [
+      this.#reject({ at, subject, bearer, key: table.primaryKey.map(text).join(' ') }, 'row.duplicate-id', [
         { field: table.primaryKey.join(', '), value, facts: { other: String(first.line) } },
       ]);
       return;
     }
     const shape = readShape(table, text, this.#options.requires?.(text) ?? []);
     if (shape.kind === 'typed') this.#values.push(this.#options.build(new TypedRow(at, shape.values)));
-    else for (const [code, findings] of shape.faults) this.#reject({ at, subject, bearer }, code, findings);
+    else
+      for (const [code, findings] of shape.faults)
+        this.#reject({ at, subject, bearer, key: table.primaryKey.map(text).join(' ') }, code, findings);
   }
 
   /** The file has been read to its end: one without any header lacks every required column. */
@@ -91,6 +98,7 @@ export class TableReader<Value> {
       rowCount: this.#rowCount,
       borne: this.#borne,
       rejected: this.#rejected,
+      doubtful: this.#doubtful,
       issues: this.#issues,
       problems: this.#problems,
     };
@@ -112,11 +120,12 @@ export class TableReader<Value> {
   }
 
   #reject(
-    row: { at: Issue['at']; subject: string; bearer: string },
+    row: { at: Issue['at']; subject: string; bearer: string; key: string },
     code: string,
     findings: readonly Finding[],
   ): void {
     if (row.bearer !== '') this.#rejected.add(row.bearer);
+    if (row.key !== '') this.#doubtful.add(row.key);
     this.#issues.push({ code, severity: 'reject', at: row.at, subject: row.subject, findings });
   }
 

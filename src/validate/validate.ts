@@ -26,6 +26,7 @@ export function validate(
   const agents = standingAgents(rows);
   const awards = checkAwards(rows.missions.values, {
     knownAgents,
+    doubtfulIds: rows.missions.doubtful,
     agents,
     schools: new Map(rows.etablissements.values.map((school) => [school.uai, school])),
     districtOf: districtLookup(rows.districts.values),
@@ -52,7 +53,11 @@ export function validate(
     agents,
     awards: awards.standing,
     replacements: groupBy(inDateOrder(replacements.kept), ({ award }) => award),
-    absences: absencesByAgent,
+    // Which row of a duplicated id is true depends on nothing but their order: no amount may rest on either.
+    absences: groupBy(
+      inDateOrder(absences.kept).filter(({ id }) => !rows.absences.doubtful.has(id)),
+      ({ numen }) => numen,
+    ),
     servicePeriods: groupBy(
       [...service.kept].sort((a, b) => a.start - b.start),
       ({ numen }) => numen,

@@ -77,7 +77,7 @@ describe.each(RUNS)('the manifest of $name', ({ run, texts }) => {
     ) as [Rows, Rows, Rows];
     expect(manifest.counts).toEqual({
       movements: paid.length,
-      persons: new Set(paid.map(({ numen }) => numen)).size,
+      persons: new Set(paid.map(({ nir }) => nir)).size,
       rejects: issues.filter(({ gravite }) => gravite === 'rejet').length,
       warnings: issues.filter(({ gravite }) => gravite === 'alerte').length,
       held: retained.filter(({ motif }) => motif !== 'prescrit').length,

@@ -88,7 +88,14 @@ describe('a CSV text', () => {
         [6, '3', '4'],
       ],
     ],
-    ['a line break in the header', '"a\nx";b\n1;2\n', [[3, '1', '2']]],
+    [
+      'a lone carriage return in a cell',
+      'a;b\n"1\r1";2\n3;4\n',
+      [
+        [2, '1\r1', '2'],
+        [3, '3', '4'],
+      ],
+    ],
     [
       'a quote inside a field without quotes',
       'a;b\n1"1;5\'10"\n3;4\n',
@@ -160,5 +167,16 @@ describe('a CSV text', () => {
       }),
       randomRuns(500),
     );
+  });
+});
+
+describe('a file whose rows would be swallowed by a cell is refused, at its line', () => {
+  test.each<[string, string, number]>([
+    ['carriage returns alone', 'a;b\r1;2\r3;4\r', 1],
+    ['a header with a line break', '"a\nx";b\n1;2\n', 1],
+    ['a header in line feeds, then rows in carriage returns', 'a;b\n1;2\r3;4\r5;6\r', 2],
+    ['a good row, then carriage returns', 'a;b\n1;2\n3;4\r5;6\n', 3],
+  ])('%s', (_, text, line) => {
+    expect(read(text).fault).toEqual({ line, reason: 'line-ends' });
   });
 });

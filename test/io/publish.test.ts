@@ -21,6 +21,17 @@ const failureOf = async (given: Publication): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+describe('a draft left by a process that died', () => {
+  test('is removed by the next publication of the folder; those of living processes and of other folders stay', async () => {
+    const root = temporaryFolder();
+    // Process 1 lives on every system; no process has the largest number.
+    const drafts = ['.01.2147483646.tmp', '.01.1.tmp', '.02.2147483646.tmp', '.01.note.tmp'];
+    for (const draft of drafts) mkdirSync(join(root, draft));
+    await publish(publication({ folder: join(root, '01') }));
+    expect(readdirSync(root).sort()).toEqual(['.01.1.tmp', '.01.note.tmp', '.02.2147483646.tmp', '01']);
+  });
+});
+
 describe('a publication', () => {
   test('makes its folder appear with its files, and the folders above it', async () => {
     const root = temporaryFolder();

@@ -97,6 +97,7 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
   { code: 'file.duplicate-column', at: { file: 'missions.csv', line: 1 }, facts: { column: 'numen' } },
   { code: 'file.encoding', at: { file: 'agents.csv', line: 12 }, facts: { encoding: 'UTF-8', byte: '0xE9' } },
   { code: 'file.quote-not-closed', at: { file: 'missions.csv', line: 30 }, facts: {} },
+  { code: 'file.line-ends', at: { file: 'absences.csv', line: 1 }, facts: {} },
   { code: 'file.not-csv', at: { file: 'missions.csv', line: 31 }, facts: {} },
   { code: 'file.new', at: { file: 'missions.csv', line: undefined }, facts: {} },
 ];

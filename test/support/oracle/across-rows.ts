@@ -5,17 +5,19 @@ import { firstDifference } from './order.js';
 import type { Award, GoodRow, ServicePeriod } from './rows.js';
 import { checkSharesOfTrainees, checkUnssDistricts } from './shared-caps.js';
 import type { Tables } from './tables.js';
+import { rowsInDoubt } from './tables.js';
 import type { Verdicts } from './verdicts.js';
 import { survivors } from './verdicts.js';
 import { lookupsIn } from './lookups.js';
 
 /**
  * Fourth stage (rules, section 11): the rules across rows. They all look at the same survivors, not at each other's
- * verdicts; a cancelled award counts in none.
+ * verdicts; a cancelled award counts in none, nor does the first row of a duplicated id.
  */
 export function checkAcrossRows(tables: Tables, verdicts: Verdicts): void {
+  const inDoubt = new Set(rowsInDoubt(tables.awards, 'id_mission', verdicts));
   const awards = survivors(tables.awards, verdicts)
-    .filter(({ value }) => value.state !== 'ANNULEE')
+    .filter((row) => row.value.state !== 'ANNULEE' && !inDoubt.has(row))
     .sort(byStartThenId);
   checkUnssDistricts(awards, lookupsIn(tables, verdicts), verdicts);
   checkSharesOfTrainees(awards, verdicts);

@@ -39,7 +39,10 @@ export function check(tables: Tables, verdicts: Verdicts, conventions: OracleCon
   return {
     agents: new Map(valid(tables.agents).map((agent) => [agent.numen, agent])),
     service: valid(tables.service),
-    absences: valid(tables.absences),
+    // Neither row of a duplicated id is counted on: which is first depends on the order of the file.
+    absences: survivors(tables.absences, verdicts)
+      .filter((row) => !rowsInDoubt(tables.absences, 'id_absence', verdicts).includes(row))
+      .map(({ value }) => value),
     replacements: valid(tables.replacements),
     awards: valid(tables.awards),
     awardIds: idsIn(tables.awards, 'id_mission'),

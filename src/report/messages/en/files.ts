@@ -32,6 +32,11 @@ export const FILES: Catalogue = {
     found: 'The file {file} cannot be read: the straight quotes opened on line {line} are never closed.',
     todo: 'Correct the line, then export again.',
   },
+  'file.line-ends': {
+    found: 'The file {file} cannot be read from line {line} on: line breaks there have an unknown form.',
+    expected: 'Each line ends with LF or CRLF (“Unix” or “Windows” line ends).',
+    todo: 'Export again with one of these two forms.',
+  },
   'file.not-csv': {
     found: 'The file {file} cannot be read at line {line}: straight quotes are misplaced there.',
     expected: 'The file expected is a CSV file with semicolons.',

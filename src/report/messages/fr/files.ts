@@ -33,6 +33,12 @@ export const FILES: Catalogue = {
       'Le fichier {file} ne peut pas être lu : les guillemets droits ouverts à la ligne {line} ne sont pas refermés.',
     todo: "Corriger la ligne, puis refaire l'export.",
   },
+  'file.line-ends': {
+    found:
+      "Le fichier {file} ne peut pas être lu à partir de la ligne {line} : des retours à la ligne y sont d'une forme inconnue.",
+    expected: 'Chaque ligne se termine par LF ou CRLF (retours « Unix » ou « Windows »).',
+    todo: "Refaire l'export avec l'une de ces deux formes.",
+  },
   'file.not-csv': {
     found:
       'Le fichier {file} ne peut pas être lu à la ligne {line} : les guillemets droits y sont mal placés.',

@@ -16,7 +16,13 @@ if (changedAt('dist/.tsbuildinfo') < newestIn('src')) {
 
 function npm(...words) {
   const isWindows = process.platform === 'win32';
-  execFileSync(isWindows ? 'npm.cmd' : 'npm', words, { cwd: root, stdio: 'inherit', shell: isWindows });
+  try {
+    execFileSync(isWindows ? 'npm.cmd' : 'npm', words, { cwd: root, stdio: 'inherit', shell: isWindows });
+  } catch {
+    // npm has said what went wrong.
+    process.stderr.write(`trentieme : « npm ${words.join(' ')} » a échoué.\n`);
+    process.exit(70);
+  }
 }
 
 /** When a file last changed; 0 when it is not there. */

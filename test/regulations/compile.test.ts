@@ -299,3 +299,18 @@ describe('one allowance written in two files', () => {
     expect(faultsOf(twice)).toEqual(['fa-bis.yaml | code | clash | FA (fa.yaml)']);
   });
 });
+
+test('two intervals in force that touch are one: an award may run over the day a text replaces another', () => {
+  const split = rewritten(
+    'mf.yaml',
+    /inForce: \[.*\]/,
+    'inForce: [{ from: 2014-09-01, to: 2019-12-31, source: A }, { from: 2020-01-01, source: B }]',
+  );
+  const outcome = compileRegulations(
+    shipped.map((known) => (known.name === 'mf.yaml' ? split : known)),
+    schemas,
+  );
+  if ('faults' in outcome) throw new Error(JSON.stringify(outcome.faults));
+  const inForce = outcome.regulations.allowances.get('MF' as AllowanceCode)?.inForce;
+  expect(inForce?.map(({ source }) => source)).toEqual(['A ; B']);
+});

@@ -8,6 +8,12 @@ export const LAYOUT: Catalogue = {
     expected: 'Nothing is cut: {count|movement is|movements are} held.',
     todo: 'Shorten the data of this row.',
   },
+  'layout.too-long#montant': {
+    found:
+      'The amount computed for this award, {found} cents, is above what a movement can carry ({width|digit|digits}).',
+    expected: 'Nothing is cut: {count|movement is|movements are} held.',
+    todo: 'Check the annual rate, the participation and the number of students of the award.',
+  },
   'layout.charset': {
     found: 'The field {field:quoted} of the movement file cannot take these characters (Unicode): {found}.',
     expected: 'For this reason, {count|movement is|movements are} held.',

@@ -8,6 +8,12 @@ export const LAYOUT: Catalogue = {
     expected: "Rien n'est coupé : {count|mouvement reste en attente|mouvements restent en attente}.",
     todo: 'Raccourcir la donnée à cette ligne.',
   },
+  'layout.too-long#montant': {
+    found:
+      'Le montant calculé pour cette mission, {found} centimes, dépasse ce que peut porter un mouvement ({width|chiffre|chiffres}).',
+    expected: "Rien n'est coupé : {count|mouvement reste en attente|mouvements restent en attente}.",
+    todo: "Vérifier le taux annuel, la participation et le nombre d'étudiants de la mission.",
+  },
   'layout.charset': {
     found:
       'La zone {field:quoted} du fichier de mouvements ne peut pas recevoir ces caractères (codes Unicode) : {found}.',

@@ -35,8 +35,6 @@ export interface Computation {
   readonly settlements: readonly Settlement[];
   readonly equation: Equation;
   readonly issues: readonly Issue[];
-  /** Of the awards with money in the ledger whose school year the export covers: how many, and how many it lacks. */
-  readonly known: { readonly awards: number; readonly vanished: number };
   /** Recomputes the entitlements of an award, with their reasons. */
   readonly explain: (award: Award) => readonly Entitlement[];
 }
@@ -54,21 +52,16 @@ export function compute(inputs: ComputationInputs): Computation {
   };
   for (const award of facts.awards) keep(settleAward(award, payees, inputs));
   const present = new Set(facts.awards.map(({ id }) => id));
-  const known = { awards: 0, vanished: 0 };
   for (const id of ledger.awardIds()) {
-    const isCovered = coversMoneyOf(ledger.postingsOf(id), facts);
-    if (isCovered) known.awards += 1;
     if (present.has(id)) continue;
     const settled = settleAbsent(id, inputs);
     keep(settled.settlement);
     issues.push(...settled.issues);
-    if (settled.issues.length > 0) known.vanished += 1;
   }
   return {
     settlements,
     equation,
     issues,
-    known,
     explain: (award) => entitlementsOf(award, payees, inputs),
   };
 }
@@ -119,7 +112,8 @@ function settleAbsent(
   { facts, ledger, payMonth }: ComputationInputs,
 ): { settlement: AwardSettlement; issues: readonly Issue[] } {
   const postings = ledger.postingsOf(id);
-  const isVanished = isCoveredBy(postings, facts) && !facts.knownAwards.has(id);
+  const covered = postings.some(({ schoolYear }) => facts.coveredSchoolYears.has(schoolYear));
+  const isVanished = covered && !facts.knownAwards.has(id);
   const standing: AwardStanding =
     isVanished && !facts.blocking.frozenAwards.has(id)
       ? { kind: 'vanished', payee: payeeStanding(facts) }
@@ -131,14 +125,6 @@ function settleAbsent(
     settlement,
     issues: reported ? issuesOf(at, id, [warn('award.vanished', 'id_mission', id)]) : [],
   };
-}
-
-function isCoveredBy(postings: readonly Posting[], { coveredSchoolYears }: ValidatedExport): boolean {
-  return postings.some(({ schoolYear }) => coveredSchoolYears.has(schoolYear));
-}
-
-function coversMoneyOf(postings: readonly Posting[], facts: ValidatedExport): boolean {
-  return isCoveredBy(postings, facts) && hasNet(postings);
 }
 
 function hasNet(postings: readonly Posting[]): boolean {

@@ -44,3 +44,17 @@ export function without(period: Period, taken: readonly Period[]): readonly Peri
   if (start <= period.end) left.push({ start, end: period.end });
   return left;
 }
+
+/** The same days with neighbours joined: periods of which one ends the day before the next. Sorted and disjoint. */
+export function joined(periods: readonly Period[]): Period[] {
+  const whole: Period[] = [];
+  for (const period of periods) {
+    const last = whole.at(-1);
+    if (last !== undefined && addDays(last.end, 1) === period.start) {
+      whole[whole.length - 1] = { start: last.start, end: period.end };
+    } else {
+      whole.push(period);
+    }
+  }
+  return whole;
+}

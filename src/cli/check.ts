@@ -1,10 +1,9 @@
 import { sortedIssues } from '../emit/issues-csv.js';
-import { readExportFolder } from '../io/read-inputs.js';
 import type { Issue } from '../model/index.js';
 import { readExport } from '../read-export.js';
 import { issueSentence, type Lang } from '../report/messages/index.js';
-import { INPUT_NAMES } from '../validate/input-tables.js';
 import { EXIT } from './exit-codes.js';
+import { readExportFiles } from './export-files.js';
 import { UnusableInputError, UsageError } from './failures.js';
 import { overridesOf } from './overrides.js';
 import { loadConfig, loadRegulations, loadTableSchemas } from './settings.js';
@@ -27,11 +26,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (faults.length > 0) throw new UsageError(faults);
   const { regulations } = await loadRegulations(options.regulations, lang);
   const { config } = await loadConfig(options.config, overrides, regulations, lang);
-  const { files, ignored } = await readExportFolder(
-    options.input,
-    INPUT_NAMES.map((name) => `${name}.csv`),
-  );
-  if (ignored.length > 0) terminal.err(texts.ignoredFiles(ignored.join(', ')));
+  const files = await readExportFiles(options.input, terminal, texts);
   const reading = readExport(files, await loadTableSchemas(), config, regulations);
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);

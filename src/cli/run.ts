@@ -2,12 +2,11 @@ import { dateOf, parsePayMonth } from '../calendar/index.js';
 import { parisNow } from '../io/clock.js';
 import { sha256 } from '../io/digest.js';
 import { publish } from '../io/publish.js';
-import { readExportFolder } from '../io/read-inputs.js';
 import { EMPTY_LEDGER } from '../ledger/view.js';
 import { runPayroll } from '../pipeline.js';
 import type { Lang } from '../report/messages/index.js';
-import { INPUT_NAMES } from '../validate/input-tables.js';
 import { EXIT } from './exit-codes.js';
+import { readExportFiles } from './export-files.js';
 import { UnusableInputError, UsageError } from './failures.js';
 import { overridesOf } from './overrides.js';
 import { loadConfig, loadLayout, loadProgram, loadRegulations, loadTableSchemas } from './settings.js';
@@ -46,12 +45,8 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
   const { regulations, files: regulationFiles } = await loadRegulations(options.regulations, lang);
   const { config, file: configFile } = await loadConfig(options.config, overrides, regulations, lang);
   const { layout, bytes: layoutBytes } = await loadLayout(config.layout, lang);
-  const { files, ignored } = await readExportFolder(
-    options.input,
-    INPUT_NAMES.map((name) => `${name}.csv`),
-  );
   if (options.ledger !== undefined) terminal.err(texts.ledgerNotYet);
-  if (ignored.length > 0) terminal.err(texts.ignoredFiles(ignored.join(', ')));
+  const files = await readExportFiles(options.input, terminal, texts);
   const outcome = runPayroll({
     files,
     tableSchemas: await loadTableSchemas(),

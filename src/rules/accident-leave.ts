@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate } from '../calendar/index.js';
 import { fraction } from '../money/index.js';
 import { inForceOn, type Absence, type AccidentStep, type Agent, type Dated } from '../model/index.js';
+import { stepReached } from './length-of-service.js';
 import type { SharePeriod } from './long-leave.js';
 
 /**
@@ -29,10 +30,7 @@ function paidMonths(
   serviceStart: CivilDate | undefined,
   start: CivilDate,
 ): number {
-  const step = steps.findLast(
-    ({ serviceMonths }) =>
-      serviceMonths === 0 || (serviceStart !== undefined && addMonths(serviceStart, serviceMonths) <= start),
-  );
+  const step = stepReached(steps, serviceStart, start);
   if (step === undefined) throw new RangeError('an accident leave scale without a step for new staff');
   return step.paidMonths;
 }

@@ -1,4 +1,4 @@
-import { addDays, calendarDaysIn, intersection, type CivilDate, type Period } from '../calendar/index.js';
+import { calendarDaysIn, intersection, type CivilDate, type Period, joined } from '../calendar/index.js';
 import { equals } from '../money/index.js';
 import type { Absence, Agent, LeaveLaw, LeaveSegment, LeaveType } from '../model/index.js';
 import { accidentShares } from './accident-leave.js';
@@ -27,16 +27,7 @@ export function leaveSegments(absences: readonly Absence[], agent: Agent, law: L
 
 /** The days of absence of any type, neighbouring rows joined. */
 export function absentPeriods(absences: readonly Absence[]): Period[] {
-  const joined: Period[] = [];
-  for (const { period } of absences) {
-    const last = joined.at(-1);
-    if (last !== undefined && period.start <= addDays(last.end, 1)) {
-      joined[joined.length - 1] = { start: last.start, end: period.end };
-    } else {
-      joined.push(period);
-    }
-  }
-  return joined;
+  return joined(absences.map(({ period }) => period));
 }
 
 function sickLeaveSegments(rows: readonly Absence[], agent: Agent, law: LeaveLaw): LeaveSegment[] {

@@ -5,6 +5,7 @@ import {
   intersection,
   monthContaining,
   type Period,
+  joined,
 } from '../calendar/index.js';
 import type { LeaveSegment } from '../model/index.js';
 
@@ -15,25 +16,12 @@ import type { LeaveSegment } from '../model/index.js';
  * @param segments sorted by start, disjoint
  */
 export function splitLostMonths(segments: readonly LeaveSegment[]): LeaveSegment[] {
-  const lostMonths = wholeMonthsIn(joinedLostPeriods(segments));
+  const lost = segments.filter(({ served }) => served === 'lost');
+  const lostMonths = wholeMonthsIn(joined(lost.map(({ period }) => period)));
   return segments.flatMap((segment) => {
     if (segment.served !== 'lost') return [segment];
     return cut(segment, lostMonths);
   });
-}
-
-function joinedLostPeriods(segments: readonly LeaveSegment[]): Period[] {
-  const joined: Period[] = [];
-  for (const { period, served } of segments) {
-    if (served !== 'lost') continue;
-    const last = joined.at(-1);
-    if (last !== undefined && addDays(last.end, 1) === period.start) {
-      joined[joined.length - 1] = { start: last.start, end: period.end };
-    } else {
-      joined.push(period);
-    }
-  }
-  return joined;
 }
 
 function wholeMonthsIn(periods: readonly Period[]): Period[] {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, weightOf, type CivilDate } from '../calendar/index.js';
+import { addDays, addYears, weightOf, type CivilDate } from '../calendar/index.js';
 import type { Exact } from '../money/index.js';
 import { fraction } from '../money/index.js';
 import {
@@ -10,6 +10,7 @@ import {
   type SickLeaveBand,
   type SickLeaveLaw,
 } from '../model/index.js';
+import { stepReached } from './length-of-service.js';
 
 /** One day of ordinary sick leave and what it is paid. */
 export interface SickLeaveDay {
@@ -63,11 +64,7 @@ function bandOf(absence: Absence, agent: Agent, law: SickLeaveLaw): { band: Sick
   const scales = agent.status === 'contractStaff' ? law.contractStaff : law.civilServants;
   const { start } = absence.period;
   const scale = required(scales, start);
-  const { serviceStart } = agent;
-  const band = scale.value.findLast(
-    ({ serviceMonths }) =>
-      serviceMonths === 0 || (serviceStart !== undefined && addMonths(serviceStart, serviceMonths) <= start),
-  );
+  const band = stepReached(scale.value, agent.serviceStart, start);
   if (band === undefined) throw new RangeError('a sick leave scale without a band for new staff');
   return { band, source: scale.source };
 }

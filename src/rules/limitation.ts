@@ -26,28 +26,54 @@ export interface RecoverableAmount {
 }
 
 /**
- * The part of what was paid for a key that can still be taken back (rules section 10): earlier recoveries cancel the
- * oldest payments first; what remains of payments not yet lapsed is open.
+ * The part of what was paid for a key that can still be taken back (rules section 10): what earlier recoveries left of
+ * the payments not yet lapsed.
  *
  * @param postings of one key, oldest first
  */
 export function recoverable(postings: readonly Posting[], payMonth: PayMonth): RecoverableAmount {
-  // What the payer refused was never paid, and its reversal took nothing back.
-  const paid = postings.filter(({ reversed }) => !reversed);
-  let cancelled = NO_CENTS;
-  for (const { amount } of paid) {
-    if (amount < 0n) cancelled = addCents(cancelled, absoluteCents(amount));
-  }
   let open = NO_CENTS;
   let lapsedSince = payMonth;
-  for (const posting of paid) {
-    if (posting.amount <= 0n) continue;
-    const taken = minCents(cancelled, posting.amount);
-    cancelled = subtractCents(cancelled, taken);
-    const remaining = subtractCents(posting.amount, taken);
-    const lapse = recoveryLapse(posting.payMonth);
+  for (const { lapse, remaining } of remainingPayments(postings)) {
     if (payMonth < lapse) open = addCents(open, remaining);
     else if (remaining > 0n) lapsedSince = lapse;
   }
   return { open, lapsedSince };
+}
+
+/** What recoveries have left of a payment, and the first pay month at which it is lost. */
+interface RemainingPayment {
+  readonly lapse: PayMonth;
+  remaining: Cents;
+}
+
+/**
+ * A recovery cancels the oldest payments still open in its own pay month: a lapsed one can never be recovered (loi
+ * 2000-321 art. 37-1). What exceeds them (opening balances, modifications by the payer) cancels the oldest of the
+ * others, then what is paid afterwards.
+ */
+function remainingPayments(postings: readonly Posting[]): RemainingPayment[] {
+  const payments: RemainingPayment[] = [];
+  let uncancelled = NO_CENTS;
+  for (const { amount, payMonth, reversed } of postings) {
+    // What the payer refused was never paid, and its reversal took nothing back.
+    if (reversed) continue;
+    if (amount > 0n) payments.push({ lapse: recoveryLapse(payMonth), remaining: amount });
+    else uncancelled = addCents(uncancelled, absoluteCents(amount));
+    const open = payments.filter(({ lapse }) => payMonth < lapse);
+    uncancelled = cancelOldest(open, uncancelled);
+    uncancelled = cancelOldest(payments, uncancelled);
+  }
+  return payments;
+}
+
+/** Gives the part of the amount that the payments do not cover. */
+function cancelOldest(payments: readonly RemainingPayment[], amount: Cents): Cents {
+  let uncancelled = amount;
+  for (const payment of payments) {
+    const cancelled = minCents(uncancelled, payment.remaining);
+    payment.remaining = subtractCents(payment.remaining, cancelled);
+    uncancelled = subtractCents(uncancelled, cancelled);
+  }
+  return uncancelled;
 }

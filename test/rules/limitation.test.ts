@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPayMonth } from '../../src/calendar/index.js';
+import { addPayMonths, formatPayMonth } from '../../src/calendar/index.js';
+import { sumCents } from '../../src/money/index.js';
 import { arrearsLapse, recoverable, recoveryLapse } from '../../src/rules/limitation.js';
 import { month, posting } from '../support/builders.js';
+import { recoverable as recoverableByOracle } from '../support/oracle/limitation.js';
+import { randomRuns } from '../support/random-runs.js';
 
 test.each([
   ['2015-11', '2017-12', 'loi 2000-321 art. 37-1'],
@@ -120,12 +124,196 @@ describe('what can still be recovered of the payments of a key', () => {
       '2016-02',
       'rules 10',
     ],
+    [
+      'a recovery cancels what was open, not what had lapsed before it',
+      [
+        ['2015-11', 100],
+        ['2016-02', 100],
+        ['2018-01', -100],
+      ],
+      '2018-01',
+      0n, // not 100: it would be taken back a second time
+      '2017-12',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'a recovery in part leaves the rest of what was open',
+      [
+        ['2015-11', 100],
+        ['2016-02', 100],
+        ['2018-01', -30],
+      ],
+      '2018-01',
+      70n,
+      '2017-12',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'a recovery cancels a payment in its last open month',
+      [
+        ['2015-11', 100],
+        ['2016-02', 40],
+        ['2017-11', -100],
+      ],
+      '2018-01',
+      40n,
+      '2018-01',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'and leaves it alone a month later',
+      [
+        ['2015-11', 100],
+        ['2016-02', 40],
+        ['2017-12', -40],
+      ],
+      '2018-01',
+      0n,
+      '2017-12',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'each recovery cancels what was open in its own month',
+      [
+        ['2015-11', 100],
+        ['2016-02', 100],
+        ['2016-03', -30], // of the first
+        ['2018-01', -30], // of the second
+      ],
+      '2018-01',
+      70n,
+      '2017-12',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'payments and recoveries in turn',
+      [
+        ['2015-11', 100],
+        ['2015-12', -60],
+        ['2016-02', 80],
+        ['2018-01', -50],
+        ['2018-02', 20],
+      ],
+      '2018-02',
+      50n, // 30 of the second, 20 of the third; 40 of the first has lapsed
+      '2017-12',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'payments and recoveries in turn, once the second has lapsed too',
+      [
+        ['2015-11', 100],
+        ['2015-12', -60],
+        ['2016-02', 80],
+        ['2018-01', -50],
+        ['2018-02', 20],
+      ],
+      '2018-03',
+      20n,
+      '2018-03',
+      'loi 2000-321 art. 37-1',
+    ],
+    [
+      'the payer took back more than was open: the oldest of the lapsed is cancelled',
+      [
+        ['2015-11', 100],
+        ['2015-12', 50],
+        ['2016-06', 40],
+        ['2018-02', -140],
+      ],
+      '2018-02',
+      0n,
+      '2018-01', // of the second: the first is cancelled
+      'rules 10',
+    ],
+    [
+      'the payer took back all, lapsed or not',
+      [
+        ['2015-11', 100],
+        ['2016-02', 40],
+        ['2018-01', -140],
+      ],
+      '2018-01',
+      0n,
+      '2018-01',
+      'rules 10',
+    ],
+    [
+      'the payer took back more than was ever paid: what is paid next makes up for it',
+      [
+        ['2015-11', 100],
+        ['2015-12', -150],
+        ['2016-02', 30],
+        ['2016-03', 40],
+      ],
+      '2016-04',
+      20n,
+      '2016-04',
+      'rules 10',
+    ],
+    [
+      'an opening balance may begin with a recovery',
+      [
+        ['2015-11', -30],
+        ['2015-12', 100],
+        ['2016-01', -20],
+      ],
+      '2016-02',
+      50n,
+      '2016-02',
+      'rules 10',
+    ],
   ])('%s', (_, postings, payMonth, open, since) => {
     const found = recoverable(
       postings.map(([paid, amount]) => posting(paid, amount, '2015-11')),
       month(payMonth),
     );
     expect([found.open, formatPayMonth(found.lapsedSince)]).toEqual([open, since]);
+  });
+});
+
+describe('whatever was paid and taken back, and when', () => {
+  const FIRST = month('2015-11');
+  // Months on both sides of a lapse, which is 25 months away.
+  const months = fc.constantFrom(0, 1, 2, 12, 24, 25, 26, 27, 50, 51, 52);
+  const history = fc
+    .array(fc.tuple(months, fc.integer({ min: -500, max: 500 })), { maxLength: 10 })
+    .map((drawn) =>
+      drawn
+        .sort(([a], [b]) => a - b)
+        .map(([after, amount]) => posting(formatPayMonth(addPayMonths(FIRST, after)), amount, '2015-11')),
+    );
+
+  test('no cent is lost: before the first lapse all that is left is open (rules 10)', () => {
+    fc.assert(
+      fc.property(history, (postings) => {
+        const net = sumCents(postings.map(({ amount }) => amount));
+        expect(recoverable(postings, FIRST).open).toBe(net > 0n ? net : 0n);
+      }),
+      randomRuns(300),
+    );
+  });
+
+  test('the oracle finds as much open (rules 10)', () => {
+    fc.assert(
+      fc.property(history, months, (postings, after) => {
+        const payMonth = addPayMonths(FIRST, after);
+        const read = postings.map((one) => ({
+          payMonth: formatPayMonth(one.payMonth),
+          award: one.key.award,
+          payee: one.key.payee,
+          instalmentMonth: formatPayMonth(one.key.instalmentMonth),
+          cents: one.amount,
+          schoolYear: 2015,
+          regime: one.allowance,
+          plan: one.plan,
+        }));
+        expect(recoverable(postings, payMonth).open).toBe(
+          recoverableByOracle(read, formatPayMonth(payMonth)),
+        );
+      }),
+      randomRuns(300),
+    );
   });
 });
 

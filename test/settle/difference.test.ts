@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPayMonth } from '../../src/calendar/index.js';
+import { addPayMonths, formatPayMonth } from '../../src/calendar/index.js';
 import type { Settlement } from '../../src/model/index.js';
-import { centsOf } from '../../src/money/index.js';
+import { centsOf, subtractCents, sumCents } from '../../src/money/index.js';
 import { settleDifference, type Verdict } from '../../src/settle/difference.js';
 import { month, posting } from '../support/builders.js';
+import { randomRuns } from '../support/random-runs.js';
 
 /** What becomes of a difference, as `N 100`, `blocked 100`, `barred since 2020-01 100`. */
 function outcome(
@@ -116,8 +118,47 @@ describe('a recovery', () => {
       ['T -40'],
       'rules 10',
     ],
+    [
+      'already made: what it left has lapsed and stays barred',
+      -100,
+      '2018-01',
+      [
+        ['2015-11', 100],
+        ['2016-02', 100],
+        ['2018-01', -100],
+      ],
+      ['barred since 2017-12 -100'],
+      'loi 2000-321 art. 37-1',
+    ],
   ])('%s', (_, difference, payMonth, posted, expected) => {
     expect(outcome(difference, 'open', payMonth, '2015-11', posted)).toEqual(expected);
+  });
+
+  test('is made once: settled again, at once or later, nothing moves (loi 2000-321 art. 37-1)', () => {
+    const first = month('2015-11');
+    const history = fc.array(fc.tuple(fc.nat(45), fc.integer({ min: -400, max: 900 })), { maxLength: 8 });
+    fc.assert(
+      fc.property(history, fc.nat(600), fc.nat(45), fc.nat(60), (drawn, due, after, wait) => {
+        const payMonth = addPayMonths(first, after);
+        const posted = drawn
+          .filter(([paid]) => paid <= after)
+          .sort(([a], [b]) => a - b)
+          .map(([paid, amount]) => posting(formatPayMonth(addPayMonths(first, paid)), amount, '2015-11'));
+        const { key, ...terms } = posting('2015-11', 0);
+        const settle = (postings: typeof posted, at: typeof payMonth): Settlement[] => {
+          const difference = subtractCents(centsOf(due), sumCents(postings.map(({ amount }) => amount)));
+          return settleDifference({ key, posted: postings, terms }, difference, 'open', at);
+        };
+        const run = settle(posted, payMonth);
+        const moved = run.flatMap((found) =>
+          found.kind === 'movement' ? [{ ...posting('2015-11', 0), payMonth, amount: found.amount }] : [],
+        );
+        const barred = run.filter(({ kind }) => kind === 'barred');
+        expect(settle([...posted, ...moved], payMonth)).toEqual(barred);
+        expect(settle([...posted, ...moved], addPayMonths(payMonth, wait))).toEqual(barred);
+      }),
+      randomRuns(500),
+    );
   });
 });
 

@@ -10,21 +10,27 @@ export function arrearsAreBarred(instalmentMonth: string, payMonth: string): boo
 }
 
 /**
- * What can still be recovered of the postings of one key (loi 2000-321, art. 37-1; rules, section 10). What was taken
- * back earlier cancels the oldest payments first.
+ * What can still be recovered of the postings of one key, given in the order in which they were made (loi 2000-321,
+ * art. 37-1; rules, section 10). Each recovery is spent on the payments it may be about: first those made before it that
+ * had not lapsed in its own month, then the other earlier ones, then those made since; the oldest first each time.
  */
 export function recoverable(postings: readonly OraclePosting[], payMonth: string): bigint {
-  let takenBack = postings.reduce((total, { cents }) => (cents < 0n ? total - cents : total), 0n);
-  let open = 0n;
-  const payments = postings
-    .filter(({ cents }) => cents > 0n)
-    .sort((a, b) => monthNumber(a.payMonth) - monthNumber(b.payMonth));
-  for (const { cents, payMonth: paidIn } of payments) {
-    const cancelled = takenBack < cents ? takenBack : cents;
-    takenBack -= cancelled;
-    if (isWithinTwoYears(paidIn, payMonth)) open += cents - cancelled;
-  }
-  return open;
+  const lines = postings.map(({ cents, payMonth: month }) => ({ month, isPayment: cents > 0n, left: cents }));
+  lines.forEach((recovery, place) => {
+    if (recovery.isPayment) return;
+    const earlier = lines.slice(0, place).filter(({ isPayment }) => isPayment);
+    const later = lines.slice(place).filter(({ isPayment }) => isPayment);
+    const inTime = earlier.filter(({ month }) => isWithinTwoYears(month, recovery.month));
+    const tooLate = earlier.filter((payment) => !inTime.includes(payment));
+    for (const payment of [...inTime, ...tooLate, ...later]) {
+      const cancelled = payment.left < -recovery.left ? payment.left : -recovery.left;
+      payment.left -= cancelled;
+      recovery.left += cancelled;
+    }
+  });
+  return lines
+    .filter(({ isPayment, month }) => isPayment && isWithinTwoYears(month, payMonth))
+    .reduce((total, { left }) => total + left, 0n);
 }
 
 /** The first day of the month of pay is before the first day of the month following the payment, plus two years. */

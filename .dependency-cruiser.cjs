@@ -68,8 +68,33 @@ module.exports = {
         'A stage never imports another stage: pass the value through the pipeline.',
       ),
     ),
+    only(
+      'operations',
+      [
+        SHARED,
+        '^src/[^/]+\\.ts$',
+        `^src/(${STAGES.join('|')}|regulations|config|contracts|charset|layout|ledger|io)/`,
+      ],
+      'An operation joins the pipeline, the ledger and the disk; words and law stay where they are.',
+    ),
     only('io', [], 'Disk and clock serve whoever calls them.'),
     only('ledger', [SHARED], 'The book keeps postings; it computes nothing.'),
+    {
+      name: 'readers-are-pure',
+      severity: 'error',
+      comment:
+        'The files around a run are read and nothing else: what they do to the book is for the ledger to say.',
+      from: { path: '^src/operations/(read-(table|return|opening)|export-marker)\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/operations/read-table\\.ts$',
+          SHARED,
+          '^src/(ingest|validate|contracts|charset|regulations)/',
+          '^src/ledger/(records|returns)\\.ts$',
+        ],
+      },
+    },
     {
       name: 'cli-calls-the-pipeline',
       severity: 'error',

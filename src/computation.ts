@@ -2,6 +2,7 @@ import { schoolYearPeriod, type CivilDate, type PayMonth } from './calendar/inde
 import { entitle } from './entitle/entitle.js';
 import { presenceOf } from './entitle/presence.js';
 import type { LedgerView } from './ledger/view.js';
+import { addCents, NO_CENTS, sumCents, type Cents } from './money/index.js';
 import type {
   Award,
   AwardId,
@@ -35,8 +36,19 @@ export interface Computation {
   readonly settlements: readonly Settlement[];
   readonly equation: Equation;
   readonly issues: readonly Issue[];
+  readonly survey: LedgerSurvey;
   /** Recomputes the entitlements of an award, with their reasons. */
   readonly explain: (award: Award) => readonly Entitlement[];
+}
+
+/** What the ledger knows of the school years the export covers, to compare the run with (the brakes). */
+export interface LedgerSurvey {
+  /** Awards with postings in those years. */
+  readonly knownAwards: number;
+  /** Those of them that the export no longer has and that were paid. */
+  readonly vanishedAwards: number;
+  /** Sum of what was posted as payments in the pay month, reversed ones left out. */
+  readonly monthCredits: Cents;
 }
 
 /** Entitles and settles every award of the export and of the ledger (rules sections 3 to 11). */
@@ -45,6 +57,7 @@ export function compute(inputs: ComputationInputs): Computation {
   const payees = payeesOf(inputs);
   const settlements: Settlement[] = [];
   const issues: Issue[] = [];
+  const survey = { knownAwards: 0, vanishedAwards: 0, monthCredits: NO_CENTS };
   let equation = NOTHING;
   const keep = (settled: AwardSettlement): void => {
     settlements.push(...settled.settlements);
@@ -53,12 +66,17 @@ export function compute(inputs: ComputationInputs): Computation {
   for (const award of facts.awards) keep(settleAward(award, payees, inputs));
   const present = new Set(facts.awards.map(({ id }) => id));
   for (const id of ledger.awardIds()) {
+    const postings = ledger.postingsOf(id);
+    if (isCovered(postings, facts)) survey.knownAwards += 1;
+    survey.monthCredits = addCents(survey.monthCredits, creditsOf(postings, inputs.payMonth));
     if (present.has(id)) continue;
     const settled = settleAbsent(id, inputs);
     keep(settled.settlement);
     issues.push(...settled.issues);
+    survey.vanishedAwards += settled.issues.length;
   }
   return {
+    survey,
     settlements,
     equation,
     issues,
@@ -112,8 +130,7 @@ function settleAbsent(
   { facts, ledger, payMonth }: ComputationInputs,
 ): { settlement: AwardSettlement; issues: readonly Issue[] } {
   const postings = ledger.postingsOf(id);
-  const covered = postings.some(({ schoolYear }) => facts.coveredSchoolYears.has(schoolYear));
-  const isVanished = covered && !facts.knownAwards.has(id);
+  const isVanished = isCovered(postings, facts) && !facts.knownAwards.has(id);
   const standing: AwardStanding =
     isVanished && !facts.blocking.frozenAwards.has(id)
       ? { kind: 'vanished', payee: payeeStanding(facts) }
@@ -125,6 +142,18 @@ function settleAbsent(
     settlement,
     issues: reported ? issuesOf(at, id, [warn('award.vanished', 'id_mission', id)]) : [],
   };
+}
+
+function isCovered(postings: readonly Posting[], { coveredSchoolYears }: ValidatedExport): boolean {
+  return postings.some(({ schoolYear }) => coveredSchoolYears.has(schoolYear));
+}
+
+function creditsOf(postings: readonly Posting[], month: PayMonth): Cents {
+  return sumCents(
+    postings
+      .filter(({ payMonth, reversed, amount }) => payMonth === month && !reversed && amount > 0n)
+      .map(({ amount }) => amount),
+  );
 }
 
 function hasNet(postings: readonly Posting[]): boolean {

@@ -26,7 +26,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (faults.length > 0) throw new UsageError(faults);
   const { regulations } = await loadRegulations(options.regulations, lang);
   const { config } = await loadConfig(options.config, overrides, regulations, lang);
-  const files = await readExportFiles(options.input, terminal, texts);
+  const files = (await readExportFiles(options.input, terminal, lang)).files;
   const reading = readExport(files, await loadTableSchemas(), config, regulations);
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);

@@ -1,9 +1,12 @@
 import type { ConfigFault } from '../config/config.js';
 import { FolderError, ReadBackError } from '../io/errors.js';
+import { LedgerError } from '../ledger/errors.js';
 import type { FileProblem } from '../model/index.js';
 import type { RegulationFault } from '../regulations/regulations.js';
+import { UnknownRemittancesError } from '../operations/unknown-remittances.js';
 import { problemSentence, type Lang } from '../report/messages/index.js';
 import { EXIT } from './exit-codes.js';
+import { ledgerFailureOf } from './ledger-failures.js';
 import { textsIn } from './texts.js';
 
 /** The command line or the settings cannot be used: every fault at once (exit 64). */
@@ -44,11 +47,20 @@ export function failureOf(
   }
   if (error instanceof FolderError) {
     const isInput = error.kind === 'unreadable';
+    const said = texts.folder(error.kind, error.path, error.systemCode);
     return {
       code: isInput ? EXIT.unusableInput : EXIT.disk,
-      lines: [texts.folder(error.kind, error.path, error.systemCode), texts.nothingWritten],
+      lines: error.kind === 'pending' ? [said] : [said, texts.nothingWritten],
     };
   }
+  if (error instanceof UnknownRemittancesError) {
+    return {
+      code: EXIT.unusableInput,
+      lines: [texts.ledger.unknownRemittances(error.folders), texts.nothingWritten],
+    };
+  }
+  const ledgerFailure = error instanceof LedgerError ? ledgerFailureOf(error.fault, lang) : undefined;
+  if (ledgerFailure !== undefined) return ledgerFailure;
   const details = error instanceof ReadBackError ? indented(error.mismatches) : [];
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   return { code: EXIT.bug, lines: [texts.bug(kind), ...details, texts.nothingWritten] };

@@ -1,28 +1,34 @@
 import yargs, { type Argv } from 'yargs';
 import type { Lang } from '../report/messages/index.js';
+import { payCommands } from './commands/pay.js';
+import { toolCommands } from './commands/tools.js';
 import { EXIT } from './exit-codes.js';
 import { failureOf, UsageError } from './failures.js';
 import { optionFaults } from './option-values.js';
+import type { Session } from './session.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
 /**
  * Runs one command line and gives its exit code (files.md section 6). Commands are loaded when they are called, so
  * that each starts with no more than it needs.
+ *
+ * @param step hears each boundary that a pay run passes
  */
 export async function main(
   words: readonly string[],
   terminal: Terminal = processTerminal(),
+  step: Session['step'] = ignored,
 ): Promise<number> {
   const lang = languageOf(words);
   let code: number = EXIT.done;
+  const done = (result: number): void => {
+    code = result;
+  };
   try {
     const faults = optionFaults(words, textsIn(lang));
     if (faults.length > 0) throw new UsageError(faults);
-    const parser = commandLine(words, lang, terminal, (result) => {
-      code = result;
-    });
-    await parser.parseAsync();
+    await commandLine(words, { lang, terminal, step, done }).parseAsync();
     return code;
   } catch (error) {
     const failure = failureOf(error, lang);
@@ -38,59 +44,26 @@ function languageOf(words: readonly string[]): Lang {
   return words[at + 1] === 'en' && at >= 0 ? 'en' : words.includes('--lang=en') ? 'en' : 'fr';
 }
 
-type Report = (code: number) => void;
+function ignored(): void {
+  // Nobody follows the run.
+}
 
-function commandLine(words: readonly string[], lang: Lang, terminal: Terminal, done: Report): Argv {
+function commandLine(words: readonly string[], session: Session): Argv {
+  const { lang } = session;
   const { help } = textsIn(lang);
+  const line = yargs([...words])
+    .scriptName('trentieme')
+    .locale(lang)
+    .usage(help.usage)
+    .option('lang', {
+      choices: ['fr', 'en'] as const,
+      default: 'fr' as const,
+      describe: help.lang,
+      global: true,
+    })
+    .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true });
   return (
-    yargs([...words])
-      .scriptName('trentieme')
-      .locale(lang)
-      .usage(help.usage)
-      .option('lang', {
-        choices: ['fr', 'en'] as const,
-        default: 'fr' as const,
-        describe: help.lang,
-        global: true,
-      })
-      .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true })
-      .command(
-        'run',
-        help.run,
-        (args) => runOptions(args, lang),
-        async (args) => {
-          const { run } = await import('./run.js');
-          done(await run({ ...args, dryRun: args['dry-run'] }, terminal));
-        },
-      )
-      .command(
-        'check',
-        help.check,
-        (args) => settingOptions(args, lang),
-        async (args) => {
-          const { check } = await import('./check.js');
-          done(await check(args, terminal));
-        },
-      )
-      .command(
-        'generate',
-        help.generate,
-        (args) => generateOptions(args, lang),
-        async (args) => {
-          const { generate } = await import('./generate.js');
-          done(await generate({ ...args, schoolYear: args['school-year'] }, terminal));
-        },
-      )
-      .command('layout', help.layout, (args) => layoutCommands(args, lang, terminal, done))
-      .command(
-        'regulations',
-        help.regulations,
-        (args) => regulationOptions(args, lang),
-        async (args) => {
-          const { regulations } = await import('./regulations.js');
-          done(await regulations(args, terminal));
-        },
-      )
+    toolCommands(payCommands(line, session), session)
       .demandCommand(1)
       .strict()
       .version(false)
@@ -110,83 +83,4 @@ function commandLine(words: readonly string[], lang: Lang, terminal: Terminal, d
       })
       .wrap(110)
   );
-}
-
-/** What `run` and `check` share: where the export is, and the settings. */
-function settingOptions(args: Argv<CommonOptions>, lang: Lang) {
-  const { help } = textsIn(lang);
-  return args
-    .option('input', { type: 'string', demandOption: true, requiresArg: true, describe: help.input })
-    .option('config', { type: 'string', requiresArg: true, describe: help.config, default: undefined })
-    .option('set', { type: 'string', array: true, default: [] as string[], describe: help.set })
-    .option('regulations', {
-      type: 'string',
-      requiresArg: true,
-      describe: help.regulationsDir,
-      default: undefined,
-    });
-}
-
-interface CommonOptions {
-  readonly lang: Lang;
-  readonly debug: boolean;
-}
-
-function runOptions(args: Argv<CommonOptions>, lang: Lang) {
-  const { help } = textsIn(lang);
-  return settingOptions(args, lang)
-    .option('month', { type: 'string', demandOption: true, requiresArg: true, describe: help.month })
-    .option('output', { type: 'string', demandOption: true, requiresArg: true, describe: help.output })
-    .option('ledger', { type: 'string', requiresArg: true, describe: help.ledger, default: undefined })
-    .option('dry-run', { type: 'boolean', default: false, describe: help.dryRun })
-    .option('explanations', { type: 'boolean', default: false, describe: help.explanations })
-    .option('now', { type: 'string', requiresArg: true, describe: help.now, default: undefined });
-}
-
-function generateOptions(args: Argv<CommonOptions>, lang: Lang) {
-  const { help } = textsIn(lang);
-  return args
-    .option('output', { type: 'string', demandOption: true, requiresArg: true, describe: help.output })
-    .option('agents', { type: 'string', requiresArg: true, default: '300', describe: help.agents })
-    .option('school-year', {
-      type: 'string',
-      requiresArg: true,
-      default: '2025-2026',
-      describe: help.schoolYear,
-    })
-    .option('seed', { type: 'string', requiresArg: true, default: '1', describe: help.seed })
-    .option('errors', { type: 'string', requiresArg: true, default: '0', describe: help.errors });
-}
-
-function layoutCommands(args: Argv<CommonOptions>, lang: Lang, terminal: Terminal, done: Report) {
-  const { help } = textsIn(lang);
-  const withLayout = (inner: Argv<CommonOptions>) =>
-    inner.option('layout', {
-      type: 'string',
-      requiresArg: true,
-      describe: help.layoutFile,
-      default: undefined,
-    });
-  return args
-    .command('describe', help.describe, withLayout, async (inner) => {
-      const { describe } = await import('./layout.js');
-      done(await describe(inner, terminal));
-    })
-    .command('lint', help.lint, withLayout, async (inner) => {
-      const { lint } = await import('./layout.js');
-      done(await lint(inner, terminal));
-    })
-    .demandCommand(1);
-}
-
-function regulationOptions(args: Argv<CommonOptions>, lang: Lang) {
-  const { help } = textsIn(lang);
-  return args
-    .option('at', { type: 'string', demandOption: true, requiresArg: true, describe: help.at })
-    .option('regulations', {
-      type: 'string',
-      requiresArg: true,
-      describe: help.regulationsDir,
-      default: undefined,
-    });
 }

@@ -1,3 +1,4 @@
+import { OVERRIDES } from '../model/brake.js';
 import type { Texts } from './texts.js';
 
 /**
@@ -22,5 +23,5 @@ export function optionFaults(words: readonly string[], { option }: Texts): strin
   return [...faults];
 }
 
-const FLAGS = new Set(['debug', 'dry-run', 'explanations', 'help']);
+const FLAGS = new Set(['debug', 'dry-run', 'explanations', 'help', ...OVERRIDES]);
 const REPEATABLE = 'set';

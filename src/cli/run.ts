@@ -1,15 +1,18 @@
-import { dateOf, parsePayMonth } from '../calendar/index.js';
-import { parisNow } from '../io/clock.js';
-import { sha256 } from '../io/digest.js';
-import { publish } from '../io/publish.js';
-import { EMPTY_LEDGER } from '../ledger/view.js';
-import { runPayroll } from '../pipeline.js';
+import { formatPayMonth } from '../calendar/index.js';
+import { whoRuns } from '../io/who.js';
+import { draft } from '../operations/draft.js';
+import { pay } from '../operations/pay.js';
+import type { Notice, PayRequest, PayResult, PayStep } from '../operations/pay-request.js';
 import type { Lang } from '../report/messages/index.js';
+import type { Override } from '../model/index.js';
+import { brakeLines } from './brakes.js';
 import { EXIT } from './exit-codes.js';
 import { readExportFiles } from './export-files.js';
-import { UnusableInputError, UsageError } from './failures.js';
+import { UnusableInputError } from './failures.js';
+import { monthAndInstant } from './instants.js';
+import { withoutPassword } from './ledger-address.js';
 import { overridesOf } from './overrides.js';
-import { loadConfig, loadLayout, loadProgram, loadRegulations, loadTableSchemas } from './settings.js';
+import { loadRunSettings } from './run-settings.js';
 import { runSummary } from './summary.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
@@ -21,76 +24,86 @@ export interface RunOptions {
   readonly config: string | undefined;
   readonly set: readonly string[];
   readonly regulations: string | undefined;
-  readonly ledger: string | undefined;
+  readonly ledger: string;
   readonly dryRun: boolean;
+  /** Brakes let go on the command line. */
+  readonly accepted: readonly Override[];
   readonly explanations: boolean;
   readonly now: string | undefined;
   readonly lang: Lang;
 }
 
-/** `trentieme run`: one pay month, from an export folder to payment files. */
-export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
-  const { lang } = options;
-  const texts = textsIn(lang);
-  const payMonth = parsePayMonth(options.month);
-  const created = createdOf(options.now ?? parisNow());
-  const { overrides, faults } = overridesOf(options.set, texts);
-  if (payMonth === undefined || created === undefined || faults.length > 0) {
-    throw new UsageError([
-      ...(payMonth === undefined ? [texts.badMonth(options.month)] : []),
-      ...(created === undefined ? [texts.badNow(options.now ?? '')] : []),
-      ...faults,
-    ]);
-  }
-  const { regulations, files: regulationFiles } = await loadRegulations(options.regulations, lang);
-  const { config, file: configFile } = await loadConfig(options.config, overrides, regulations, lang);
-  const { layout, bytes: layoutBytes } = await loadLayout(config.layout, lang);
-  if (options.ledger !== undefined) terminal.err(texts.ledgerNotYet);
-  const files = await readExportFiles(options.input, terminal, texts);
-  const outcome = runPayroll({
+/** `trentieme run`: one pay month, from an export folder to payment files, settled against the ledger. */
+export async function run(
+  options: RunOptions,
+  terminal: Terminal,
+  step: (step: PayStep) => void,
+): Promise<number> {
+  const { lang, dryRun } = options;
+  const { payMonth, created } = monthAndInstant(options, overridesOf(options.set, textsIn(lang)).faults);
+  const settings = await loadRunSettings(options);
+  const { files, exportedAt } = await readExportFiles(options.input, terminal, lang);
+  const request: PayRequest = {
+    settings,
     files,
-    tableSchemas: await loadTableSchemas(),
-    config,
-    configFile,
-    overrides: options.set,
-    regulations,
-    regulationFiles,
-    layout,
-    layoutBytes,
-    program: await loadProgram(),
-    ledger: EMPTY_LEDGER,
+    exportedAt,
     payMonth,
-    remittance: 1,
-    dryRun: options.dryRun,
     created,
+    accepted: options.accepted,
     explanations: options.explanations,
     lang,
-    sha256,
-  });
-  if (outcome.kind === 'unusable') throw new UnusableInputError(outcome.problems);
-  const folder = `${options.output}/${outcome.folder}`;
-  const isRemittance = /\/\d\d$/.test(outcome.folder);
-  const publication = await publish({
-    folder,
-    files: outcome.files,
-    replace: !isRemittance,
-    readBack: outcome.readBack,
-  });
-  terminal.out(runSummary(outcome, { payMonth, folder, dryRun: options.dryRun, publication }, lang));
-  const isClean =
-    outcome.issues.every(({ severity }) => severity === 'warn') &&
-    outcome.retained.every(({ kind }) => kind === 'barred');
-  return isClean ? EXIT.done : EXIT.doneWithRejects;
+    output: options.output,
+    ledger: options.ledger,
+    holder: whoRuns(),
+    now: Date.now,
+  };
+  const tell = (notice: Notice): void => {
+    terminal.err(noticeLine(notice, options));
+  };
+  const result = await (dryRun ? draft : pay)(request, { tell, step });
+  return report(result, options, payMonth, terminal);
 }
 
-/** `AAAAMMJJHHMMSS` from an instant, its digits as they are written; `undefined` when it is none. */
-function createdOf(instant: string): string | undefined {
-  const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
-      instant,
-    );
-  if (match === null) return undefined;
-  const [year = '', month = '', day = '', ...time] = match.slice(1);
-  if (dateOf(Number(year), Number(month), Number(day)) === undefined) return undefined;
-  return [year, month, day, ...time.map((part: string | undefined) => part ?? '00')].join('');
+function report(
+  result: PayResult,
+  { lang, dryRun }: RunOptions,
+  payMonth: PayRequest['payMonth'],
+  terminal: Terminal,
+): number {
+  const { brakes: texts } = textsIn(lang).ledger;
+  switch (result.kind) {
+    case 'unusable':
+      throw new UnusableInputError(result.problems);
+    case 'braked':
+      for (const line of brakeLines(texts.stopped, result.brakes, result.recoveries, lang))
+        terminal.err(line);
+      return EXIT.braked;
+    case 'done': {
+      const { run: completed, folder, publication } = result;
+      terminal.out(runSummary(completed, { payMonth, folder, dryRun, publication }, lang));
+      if (completed.brakes.length > 0) {
+        for (const line of brakeLines(texts.wouldStop, completed.brakes, result.recoveries, lang)) {
+          terminal.err(line);
+        }
+        return EXIT.braked;
+      }
+      const isClean =
+        completed.issues.every(({ severity }) => severity === 'warn') &&
+        completed.retained.every(({ kind }) => kind === 'barred');
+      return isClean ? EXIT.done : EXIT.doneWithRejects;
+    }
+  }
+}
+
+function noticeLine(notice: Notice, { ledger, lang }: RunOptions): string {
+  const { notices } = textsIn(lang).ledger;
+  switch (notice.kind) {
+    case 'ledger-created':
+    case 'no-ledger':
+      return notices[notice.kind](withoutPassword(ledger));
+    case 'reissued':
+      return notices.reissued(notice.folder);
+    case 'same-export':
+      return notices['same-export'](formatPayMonth(notice.month));
+  }
 }

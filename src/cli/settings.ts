@@ -1,6 +1,7 @@
 import { readConfig, type Config, type Overrides } from '../config/config.js';
 import { compileSchema } from '../contracts/json-schema.js';
 import type { OutputFile } from '../emit/manifest.js';
+import type { LawFile } from '../run-inputs.js';
 import { listPackageFolder, readPackageFile, readPackageJson } from '../io/package-files.js';
 import { FolderError } from '../io/errors.js';
 import { readOptionalFile, readYamlFolder, type DiskFile } from '../io/read-inputs.js';
@@ -23,7 +24,7 @@ export async function loadTableSchemas(): Promise<Record<InputName, TableSchema>
 
 export interface LoadedRegulations {
   readonly regulations: Regulations;
-  readonly files: readonly OutputFile[];
+  readonly files: readonly LawFile[];
 }
 
 /** The law data of the program, then those of `--regulations DIR`, which add or replace. */
@@ -33,21 +34,24 @@ export async function loadRegulations(folder: string | undefined, lang: Lang): P
     names.map(async (name) => ({ name, bytes: await readPackageFile(`src/regulations/${name}`) })),
   );
   const own = folder === undefined ? [] : await ownLawFiles(folder, lang);
-  const files = [...shipped, ...own];
-  const isOwn = new Set(own);
-  const outcome = compileRegulations(
-    files.map((file) => ({
-      name: file.name,
-      text: textOf(file.bytes),
-      origin: isOwn.has(file) ? 'own' : 'shipped',
-    })),
+  const files: LawFile[] = [
+    ...shipped.map((file) => ({ ...file, origin: 'shipped' as const })),
+    ...own.map((file) => ({ ...file, origin: 'own' as const })),
+  ];
+  const outcome = await compileLaw(files);
+  if ('faults' in outcome) throw new UsageError(regulationFaultLines(outcome.faults, lang));
+  return { regulations: outcome.regulations, files };
+}
+
+/** The law that some files state, or every fault in them. */
+export async function compileLaw(files: readonly LawFile[]): Promise<ReturnType<typeof compileRegulations>> {
+  return compileRegulations(
+    files.map(({ name, bytes, origin }) => ({ name, text: textOf(bytes), origin })),
     {
       allowance: compileSchema(await readPackageJson('schemas/allowance.schema.json')),
       leave: compileSchema(await readPackageJson('schemas/leave.schema.json')),
     },
   );
-  if ('faults' in outcome) throw new UsageError(regulationFaultLines(outcome.faults, lang));
-  return { regulations: outcome.regulations, files };
 }
 
 /** A folder given for nothing is a mistake in its path: the law of the program alone would be applied in silence. */

@@ -1,7 +1,8 @@
-import { yearOf, type PayMonth } from '../calendar/index.js';
+import { daysOf, formatFrenchDate, yearOf, type PayMonth } from '../calendar/index.js';
 import { personsOf, totalsOf } from '../emit/totals.js';
 import { motiveOf, type Retained } from '../emit/retained-csv.js';
 import { formatEuros, sumCents, type Cents } from '../money/index.js';
+import type { Lapse } from '../model/index.js';
 import type { CompletedRun } from '../pipeline.js';
 import type { Lang } from '../report/messages/index.js';
 import { textsIn, type Texts } from './texts.js';
@@ -39,6 +40,7 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
     ],
     [summary.held, retainedLine(held, texts)],
     ...(barred.length > 0 ? [[summary.barred, retainedLine(barred, texts)] as const] : []),
+    ...(outcome.lapses.length > 0 ? [[summary.lapsing, lapsingLine(outcome.lapses, texts)] as const] : []),
     [
       summary.control,
       summary.equation(
@@ -77,6 +79,15 @@ function retainedLine(retained: readonly Retained[], { summary }: Texts): string
   );
   const total = summary.euros(formatEuros(sumCents(retained.map(({ amount }) => amount))));
   return `${summary.keys(retained.length)}, ${total} (${motives.join(', ')}) — ${summary.seeRetained}`;
+}
+
+/** What is held and will be barred within six months: how much, and from when on. */
+function lapsingLine(lapses: readonly Lapse[], { summary }: Texts): string {
+  const keys = new Set(lapses.map(({ key }) => [key.award, key.payee, key.instalmentMonth].join('|')));
+  const amount = summary.euros(formatEuros(sumCents(lapses.map((lapse) => lapse.amount))));
+  const first = Math.min(...lapses.map(({ from }) => from)) as PayMonth;
+  const day = formatFrenchDate(daysOf(first).start);
+  return `${summary.lapses(summary.keys(keys.size), amount, day)} — ${summary.seeLapses}`;
 }
 
 function withHint(text: string, applies: boolean, hint: string): string {

@@ -1,7 +1,9 @@
+import { LEDGER_ENGLISH } from './ledger-texts.en.js';
 import type { FRENCH } from './texts.fr.js';
 
 /** What the commands say in English. */
 export const ENGLISH: typeof FRENCH = {
+  ledger: LEDGER_ENGLISH,
   usageRefused: 'Command or configuration refused:',
   seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
   inputRefused: 'The export cannot be used:',
@@ -13,6 +15,9 @@ export const ENGLISH: typeof FRENCH = {
     if (kind === 'unreadable') return `Cannot read ${path}${reason}. Check the path and the permissions.`;
     if (kind === 'exists') {
       return `The folder is already there with other content: ${path}. A remittance may have been sent: nothing is replaced. Move that folder or choose another --output.`;
+    }
+    if (kind === 'pending') {
+      return `The remittance is posted in the ledger, but its folder could not appear: ${path}${reason}. Check disk space and permissions, then run the same command again: it will be written byte for byte, and nothing will be paid twice.`;
     }
     return `Cannot write ${path}${reason}. Check disk space and permissions, then run again.`;
   },
@@ -47,8 +52,6 @@ export const ENGLISH: typeof FRENCH = {
   noLayout: (path) => `no record layout: ${path}`,
   layoutNotJson: (path) => `unreadable record layout: ${path} is not JSON`,
   layoutRefused: (path) => `record layout refused: ${path}`,
-  ledgerNotYet:
-    'Note: --ledger is accepted, but this version keeps no ledger yet; the run behaves as if nothing had been paid.',
   ignoredFiles: (names) => `Files ignored in the input folder: ${names}`,
   months: [
     'January',
@@ -73,6 +76,7 @@ export const ENGLISH: typeof FRENCH = {
     rejected: 'Rejected',
     held: 'Held',
     barred: 'Barred',
+    lapsing: 'Lapsing',
     control: 'Control',
     files: 'Files',
     movements: (count, persons) => `${plural(count, 'movement')} for ${plural(persons, 'person', 'people')}`,
@@ -89,6 +93,8 @@ export const ENGLISH: typeof FRENCH = {
     unchanged: 'these files were already there, to the byte',
     seeIssues: 'details in anomalies.csv',
     seeRetained: 'details in retenus.csv',
+    seeLapses: 'details in prescriptions.csv',
+    lapses: (keys, amount, day) => `${keys}, ${amount}, from ${day} on unless released`,
     motives: { bloque: 'blocked', disparu: 'vanished', service: 'service not certified', prescrit: 'barred' },
   },
   check: {
@@ -136,8 +142,11 @@ export const ENGLISH: typeof FRENCH = {
     config: 'Configuration file',
     set: 'Override a configuration value, key=value (repeatable)',
     regulationsDir: 'Folder of law files that add or replace',
-    ledger: 'Ledger (file or postgres:// URL)',
-    dryRun: 'Do everything but commit: folder "projet", mode T',
+    ledger: 'Ledger: a file, or a postgres:// URL',
+    dryRun: 'Do everything but post: folder "projet", mode T',
+    acceptDrop: 'Accept a sharp fall: rows of a file, or vanished awards',
+    acceptRecoveries: 'Accept heavy recoveries of overpayments',
+    acceptStale: 'Accept an export older than the last one used',
     explanations: 'Write explications.jsonl',
     now: 'Instant written in the files, YYYY-MM-DDTHH:MM:SS (default: Paris time)',
     lang: 'Language of the messages',

@@ -1,5 +1,8 @@
+import { LEDGER_FRENCH } from './ledger-texts.fr.js';
+
 /** What the commands say in French. */
 export const FRENCH = {
+  ledger: LEDGER_FRENCH,
   usageRefused: 'Commande ou configuration refusée :',
   seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
   inputRefused: "L'export ne peut pas être utilisé :",
@@ -12,6 +15,9 @@ export const FRENCH = {
       return `Lecture impossible : ${path}${reason}. Vérifiez le chemin et les droits.`;
     if (kind === 'exists') {
       return `Le dossier existe déjà et contient autre chose : ${path}. Une remise a pu être envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
+    }
+    if (kind === 'pending') {
+      return `La remise est engagée dans le grand livre, mais son dossier n'a pas pu apparaître : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez la même commande : il sera écrit à l'identique, et rien ne sera payé deux fois.`;
     }
     return `Écriture impossible : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez.`;
   },
@@ -50,8 +56,6 @@ export const FRENCH = {
   noLayout: (path: string): string => `dessin d'enregistrement introuvable : ${path}`,
   layoutNotJson: (path: string): string => `dessin d'enregistrement illisible : ${path} n'est pas du JSON`,
   layoutRefused: (path: string): string => `dessin d'enregistrement refusé : ${path}`,
-  ledgerNotYet:
-    "Note : --ledger est accepté mais cette version ne tient pas encore de grand livre ; le calcul est fait comme si rien n'avait été payé.",
   ignoredFiles: (names: string): string => `Fichiers ignorés dans le dossier d'entrée : ${names}`,
   months: [
     'janvier',
@@ -77,6 +81,7 @@ export const FRENCH = {
     rejected: 'Rejeté',
     held: 'Retenu',
     barred: 'Prescrit',
+    lapsing: 'À prescrire',
     control: 'Contrôle',
     files: 'Fichiers',
     movements: (count: number, persons: number): string =>
@@ -94,6 +99,9 @@ export const FRENCH = {
     unchanged: 'ces fichiers étaient déjà là, à l’octet près',
     seeIssues: 'détail dans anomalies.csv',
     seeRetained: 'détail dans retenus.csv',
+    seeLapses: 'détail dans prescriptions.csv',
+    lapses: (keys: string, amount: string, day: string): string =>
+      `${keys}, ${amount}, à partir du ${day} si rien ne les débloque`,
     motives: {
       bloque: 'bloqué',
       disparu: 'disparu',
@@ -148,8 +156,11 @@ export const FRENCH = {
     config: 'Fichier de configuration',
     set: 'Remplace une valeur de la configuration, clé=valeur (répétable)',
     regulationsDir: "Dossier de fichiers de droit qui s'ajoutent ou remplacent",
-    ledger: 'Grand livre (fichier ou URL postgres://)',
+    ledger: 'Grand livre : un fichier, ou une URL postgres://',
     dryRun: 'Fait tout sauf engager : dossier « projet », mode T',
+    acceptDrop: 'Accepte une forte baisse : lignes de fichier, ou missions disparues',
+    acceptRecoveries: 'Accepte de fortes reprises de trop-perçu',
+    acceptStale: 'Accepte un export plus ancien que le dernier utilisé',
     explanations: 'Écrit explications.jsonl',
     now: "Instant inscrit dans les fichiers, AAAA-MM-JJTHH:MM:SS (défaut : l'heure de Paris)",
     lang: 'Langue des messages',

@@ -2,7 +2,8 @@ import { dateOf, type MonthDay } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import type { Violation } from '../contracts/json-schema.js';
 import { readYaml } from '../contracts/yaml.js';
-import { DEFAULT_CONVENTIONS, type Conventions } from '../model/index.js';
+import { DEFAULT_CONVENTIONS, type Conventions, type Thresholds } from '../model/index.js';
+import { thresholdsOf, type WrittenThresholds } from './thresholds.js';
 
 /** The settings of an académie (files.md section 2), checked. */
 export interface Config {
@@ -14,6 +15,7 @@ export interface Config {
   readonly codes: Readonly<Record<string, string>>;
   readonly encoding: Encoding;
   readonly conventions: Conventions;
+  readonly thresholds: Thresholds;
   /** Path of another record layout. */
   readonly layout: string | undefined;
 }
@@ -26,6 +28,7 @@ interface WrittenConfig {
   readonly encoding?: Encoding;
   readonly layout?: string;
   readonly conventions?: Partial<Readonly<Record<ConventionName, string>>>;
+  readonly thresholds?: WrittenThresholds;
 }
 
 type ConventionName =
@@ -126,7 +129,8 @@ function impossibleDays(written: unknown): ConfigFault[] {
   });
 }
 
-function configOf({ academie, ministere, codes, encoding, layout, conventions = {} }: WrittenConfig): Config {
+function configOf(written: WrittenConfig): Config {
+  const { academie, ministere, codes, encoding, layout, conventions = {} } = written;
   const defaults = DEFAULT_CONVENTIONS;
   return {
     academie,
@@ -134,6 +138,7 @@ function configOf({ academie, ministere, codes, encoding, layout, conventions = 
     codes,
     encoding: encoding ?? 'UTF-8',
     layout,
+    thresholds: thresholdsOf(written.thresholds ?? {}),
     conventions: {
       ninths: conventions.ninths === 'pay-month' ? 'pay-month' : defaults.ninths,
       fullYearFrom: monthDayOr(conventions.fullYearFrom, defaults.fullYearFrom),

@@ -1,7 +1,8 @@
 import type { Layout } from '../layout/index.js';
-import type { Issue } from '../model/index.js';
-import type { ManifestFacts } from './manifest.js';
+import type { Issue, Lapse } from '../model/index.js';
+import type { ManifestBrakes, ManifestFacts } from './manifest.js';
 import { csvBytes } from './csv.js';
+import { lapsesCsv } from './lapses-csv.js';
 import { issuesCsv, sortedIssues } from './issues-csv.js';
 import { manifestJson, type OutputFile, type RunSources } from './manifest.js';
 import { writeMovementFile, type FileHeader } from './movement-file.js';
@@ -21,8 +22,11 @@ export interface Emission {
   readonly header: FileHeader;
   readonly remittance: number | null;
   readonly sources: RunSources;
+  readonly brakes: ManifestBrakes;
   readonly payments: readonly Payment[];
   readonly retained: readonly Retained[];
+  /** What is held and lapses within six months. */
+  readonly lapses: readonly Lapse[];
   readonly issues: readonly Issue[];
   readonly equation: ManifestFacts['equation'];
   /** One JSON line per payment, in their order; `undefined` without `--explanations`. */
@@ -41,6 +45,7 @@ export function emit(emission: Emission, sha256: Sha256): readonly OutputFile[] 
     { name: 'paiements.csv', bytes: csvBytes(PAYMENT_COLUMNS, payments.map(paymentRow), 'machine') },
     { name: 'anomalies.csv', bytes: issuesCsv(issues, sentenceOf) },
     { name: 'retenus.csv', bytes: retainedCsv(retained) },
+    { name: 'prescriptions.csv', bytes: lapsesCsv(retained, emission.lapses) },
   ];
   if (explain !== undefined) {
     const lines = payments.map((payment) => `${explain(payment)}\n`).join('');

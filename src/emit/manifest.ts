@@ -22,6 +22,8 @@ export interface OutputFile {
 export interface RunSources {
   readonly program: { readonly name: string; readonly version: string };
   readonly inputs: readonly (FileDigest & { readonly rows: number })[];
+  /** The export's own date, when it states one. */
+  readonly exportedAt: string | null;
   readonly configuration: FileDigest;
   /** Values given over the configuration on the command line, as typed: `codes.IMP=9001`. */
   readonly overrides: readonly string[];
@@ -29,6 +31,14 @@ export interface RunSources {
   readonly layout: { readonly name: string; readonly version: string; readonly sha256: string };
   /** The settings in force, by their name in the configuration. */
   readonly conventions: Readonly<Record<string, string>>;
+  /** Where the ledger stood before the run, `null` without a ledger: a later cut of its tail shows. */
+  readonly ledger: { readonly runs: number; readonly postings: number; readonly hash: string } | null;
+}
+
+/** The brakes that the figures of a run trip, and those that the operator let go on the command line. */
+export interface ManifestBrakes {
+  readonly accepted: readonly string[];
+  readonly tripped: readonly Readonly<Record<string, string | number | bigint>>[];
 }
 
 export interface ManifestFacts {
@@ -36,6 +46,7 @@ export interface ManifestFacts {
   /** `null` for a run with nothing to send. */
   readonly remittance: number | null;
   readonly sources: RunSources;
+  readonly brakes: ManifestBrakes;
   readonly payments: readonly Payment[];
   readonly retained: readonly Retained[];
   readonly issues: readonly Issue[];
@@ -55,11 +66,14 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     academie: header.academie,
     ministere: header.ministere,
     inputs: sources.inputs,
+    exportedAt: sources.exportedAt,
     configuration: sources.configuration,
     overrides: sources.overrides,
     regulations: sources.regulations,
     layout: sources.layout,
     conventions: sources.conventions,
+    ledger: sources.ledger,
+    brakes: facts.brakes,
     counts: {
       movements: payments.length,
       persons: personsOf(payments),

@@ -1,6 +1,7 @@
 import type { OutputFile } from './manifest.js';
 import type { Emission } from './emit.js';
 import { ISSUE_COLUMNS, issueRow, sortedIssues } from './issues-csv.js';
+import { LAPSE_COLUMNS, lapseRows } from './lapses-csv.js';
 import { comparePayments, PAYMENT_COLUMNS, paymentRow, type Payment, type Sha256 } from './payment.js';
 import { manifestMismatches } from './read-back-manifest.js';
 import { movementMismatches } from './read-back-movements.js';
@@ -35,6 +36,7 @@ export function mismatches(
     ...table('paiements.csv', PAYMENT_COLUMNS, payments.map(paymentRow)),
     ...table('anomalies.csv', ISSUE_COLUMNS, issues),
     ...table('retenus.csv', RETAINED_COLUMNS, retained),
+    ...table('prescriptions.csv', LAPSE_COLUMNS, lapseRows(meant.retained, meant.lapses)),
     ...explanationMismatches(files, payments),
     ...manifestMismatches(bytesOf('bordereau.json'), files, payments, meant, sha256),
   ];

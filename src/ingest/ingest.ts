@@ -31,7 +31,8 @@ const CODES: Readonly<Record<CsvFault['reason'], string>> = {
   unreadable: 'file.not-csv',
 };
 
-function lineAt(bytes: Uint8Array, offset: number): number {
+/** The line a byte stands on. */
+export function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
   return line;

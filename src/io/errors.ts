@@ -1,6 +1,7 @@
 /** What the disk refused: a path people can look at, and the system's own code. */
 export class FolderError extends Error {
-  readonly kind: 'unreadable' | 'unwritable' | 'exists';
+  /** `pending`: what the files say is committed, and their folder did not appear. */
+  readonly kind: 'unreadable' | 'unwritable' | 'exists' | 'pending';
   readonly path: string;
   /** `ENOSPC`, `EACCES`…; empty when the system gave none. */
   readonly systemCode: string;

@@ -1,6 +1,7 @@
-import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { FolderError, isExisting, isGone, isMissing, isRefusal, ReadBackError } from './errors.js';
+import { open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FolderError, isGone, isMissing, isRefusal, ReadBackError } from './errors.js';
+import { makePrivateFolder, removeEmpty } from './private-folder.js';
 import type { DiskFile } from './read-inputs.js';
 
 export interface Publication {
@@ -11,6 +12,11 @@ export interface Publication {
   readonly replace: boolean;
   /** Reads the written files back; anything said stops the publication. */
   readonly readBack: (written: readonly DiskFile[]) => readonly string[];
+  /**
+   * Makes what the files say a fact elsewhere, once they lie beside, flushed and read back, and before the folder
+   * appears. What it throws stops the publication: nothing appears.
+   */
+  readonly commit?: () => Promise<void>;
 }
 
 /**
@@ -18,19 +24,22 @@ export interface Publication {
  * renamed. Files are 0600, folders 0700, whatever the umask.
  *
  * @returns `unchanged` when a protected folder already holds the very same bytes
- * @throws FolderError when the disk refuses, or when a protected folder holds other bytes
+ * @throws FolderError when the disk refuses, or when a protected folder holds other bytes; `pending` when it refuses
+ *   after the commit
  * @throws ReadBackError when what was read back is not what was meant
  */
 export async function publish(publication: Publication): Promise<'published' | 'unchanged'> {
-  const { folder, files, replace, readBack } = publication;
+  const { folder, files, replace, readBack, commit = nothing } = publication;
   const there = await namesIn(folder);
   if (there !== undefined && there.length > 0 && !replace) {
-    if (await holdsExactly(folder, there, files)) return 'unchanged';
-    throw new FolderError('exists', folder);
+    if (!(await holdsExactly(folder, there, files))) throw new FolderError('exists', folder);
+    await commit();
+    return 'unchanged';
   }
   const parent = dirname(folder);
   const draft = join(parent, `.${basename(folder)}.${String(process.pid)}.tmp`);
   let firstMade: string | undefined;
+  let isCommitted = false;
   try {
     firstMade = await makePrivateFolder(parent);
     await sweepDrafts(parent, basename(folder));
@@ -41,6 +50,8 @@ export async function publish(publication: Publication): Promise<'published' | '
     const altered = files.filter((file) => !sameBytes(file, written)).map(({ name }) => `${name}: bytes`);
     const mismatches = altered.length > 0 ? altered : readBack(written);
     if (mismatches.length > 0) throw new ReadBackError(mismatches);
+    await commit();
+    isCommitted = true;
     await putInPlace(draft, folder, there !== undefined);
     await flushFolder(parent);
     return 'published';
@@ -48,8 +59,13 @@ export async function publish(publication: Publication): Promise<'published' | '
     await discard(draft);
     await removeEmpty(parent, firstMade);
     // Only the disk refuses: whatever else is thrown here, by the readers of the files for one, is a bug.
-    throw isRefusal(error) ? new FolderError('unwritable', folder, error) : error;
+    if (!isRefusal(error)) throw error;
+    throw new FolderError(isCommitted ? 'pending' : 'unwritable', folder, error);
   }
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
 }
 
 /** The folder that is replaced is out of the way before, and removed after: one of the two is always there. */
@@ -69,10 +85,10 @@ async function putInPlace(draft: string, folder: string, replaces: boolean): Pro
   await rm(aside, { recursive: true });
 }
 
-/** Drafts of this folder left by processes that died: they hold NIR and names, and nobody else removes them. */
+/** Drafts of this folder, and what they were replacing, left by processes that died: they hold NIR and names, and nobody else removes them. */
 async function sweepDrafts(parent: string, name: string): Promise<void> {
   for (const entry of await readdir(parent)) {
-    const pid = entry.startsWith(`.${name}.`) ? /\.(\d+)\.tmp$/.exec(entry)?.[1] : undefined;
+    const pid = entry.startsWith(`.${name}.`) ? /\.(\d+)\.tmp(?:\.old)?$/.exec(entry)?.[1] : undefined;
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     await rm(join(parent, entry), { recursive: true, force: true });
   }
@@ -90,44 +106,6 @@ function isAlive(pid: number): boolean {
 /** Nothing half written stays; a draft that cannot even be removed does not hide the first error. */
 async function discard(draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true }).catch(() => undefined);
-}
-
-/** The folders made for a publication that failed, from the last made up to the first. */
-async function removeEmpty(last: string, first: string | undefined): Promise<void> {
-  if (first === undefined) return;
-  for (let path = resolve(last); path.length >= resolve(first).length; path = dirname(path)) {
-    const removed = await rmdir(path).then(
-      () => true,
-      () => false,
-    );
-    if (!removed) return;
-  }
-}
-
-/**
- * Makes a folder and those above it. Not `recursive: true`: on a file system that refuses new folders (`/proc`) Node
- * tries for ever.
- *
- * @returns the highest folder made, `undefined` when all were there
- */
-async function makePrivateFolder(path: string): Promise<string | undefined> {
-  try {
-    await mkdir(path, 0o700);
-  } catch (error) {
-    if (isExisting(error)) return undefined;
-    if (!isMissing(error) || dirname(path) === path) throw error;
-    const highest = await makePrivateFolder(dirname(path));
-    await makePrivateFolderIn(path);
-    return highest ?? path;
-  }
-  await chmod(path, 0o700);
-  return path;
-}
-
-/** The folder above is there: one that is still missing is refused for good. */
-async function makePrivateFolderIn(path: string): Promise<void> {
-  await mkdir(path, 0o700);
-  await chmod(path, 0o700);
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

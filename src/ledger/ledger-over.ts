@@ -8,7 +8,15 @@ import type { Ledger, LedgerWriter } from './ledger.js';
 import { importBalances } from './opening.js';
 import { awardsKnown, postingsByAward, postingsOf, shownPostings } from './posted.js';
 import { postRun } from './posting.js';
-import { lastPostedMonthOf, lastRunOf, nextRemittanceOf, runsOf, unpublishedOf } from './reading.js';
+import {
+  lastExportedAtOf,
+  lastPostedMonthOf,
+  lastRunOf,
+  nextRemittanceOf,
+  runNumbered,
+  runsOf,
+  unpublishedOf,
+} from './reading.js';
 import type { Store, Transaction } from './store.js';
 import { verify } from './verify.js';
 
@@ -20,6 +28,8 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     head: () => readHead(store),
     lastPostedMonth: () => lastPostedMonthOf(store),
     lastRun: () => lastRunOf(store),
+    lastExportedAt: () => lastExportedAtOf(store),
+    run: (number) => runNumbered(store, number),
     runs: () => runsOf(store),
     nextRemittance: (payMonth) => nextRemittanceOf(store, payMonth),
     remittances: () => remittances(store),

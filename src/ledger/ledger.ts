@@ -35,6 +35,10 @@ export interface Ledger {
   lastPostedMonth(): Promise<PayMonth | undefined>;
   /** The latest pay run that was not cancelled, with or without a remittance. */
   lastRun(): Promise<RunRecord | undefined>;
+  /** The date that the last export to state one stated, among pay runs that were not cancelled. */
+  lastExportedAt(): Promise<string | undefined>;
+  /** A run by its rank in the book. */
+  run(number: number): Promise<RunRecord | undefined>;
   /** Every run, oldest first. */
   runs(): AsyncIterable<RunRecord>;
   /** Rank of the next remittance of a pay month; a cancelled rank is never used again. */

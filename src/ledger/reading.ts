@@ -28,6 +28,14 @@ export async function lastRunOf(sql: Sql): Promise<RunRecord | undefined> {
   );
 }
 
+export async function lastExportedAtOf(sql: Sql): Promise<string | undefined> {
+  const [row] = await sql.rows(
+    `SELECT r.exported_at FROM runs r
+     WHERE r.kind = 'payroll' AND r.exported_at IS NOT NULL AND NOT ${IS_CANCELLED} ORDER BY r.run DESC LIMIT 1`,
+  );
+  return row === undefined ? undefined : String(row[0]);
+}
+
 export async function lastPostedMonthOf(sql: Sql): Promise<PayMonth | undefined> {
   const [row] = await sql.rows(
     `SELECT MAX(r.pay_month) FROM runs r

@@ -1,4 +1,5 @@
 export * from './allowance.js';
+export * from './brake.js';
 export * from './condition.js';
 export * from './conventions.js';
 export * from './dated.js';
@@ -11,3 +12,4 @@ export * from './plan.js';
 export * from './presence.js';
 export * from './records.js';
 export * from './settlement.js';
+export * from './thresholds.js';

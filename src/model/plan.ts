@@ -3,6 +3,14 @@ import type { PayMonth } from '../calendar/index.js';
 /** The four instalment plans of rules section 8. */
 export type PlanName = 'twelfths' | 'ninths' | 'partial' | 'own-period';
 
+/** A plan as files name it, in what is written and in what is read. */
+export const PLAN_WORDS: Readonly<Record<PlanName, string>> = {
+  twelfths: 'douziemes',
+  ninths: 'neuviemes',
+  partial: 'annee-partielle',
+  'own-period': 'periode-propre',
+};
+
 /** How an allowance chooses its plan: one for all its awards, or by the modality of the award (the IMP). */
 export type PlanRule =
   | { readonly kind: 'always'; readonly plan: PlanName; readonly ificPayMonth: boolean }

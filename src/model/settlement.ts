@@ -35,6 +35,16 @@ export type Settlement =
   | { readonly kind: 'held'; readonly key: Key; readonly motive: HeldMotive; readonly amount: Cents }
   | { readonly kind: 'barred'; readonly key: Key; readonly since: PayMonth; readonly amount: Cents };
 
+/** A part of what is held that can no longer be paid, or recovered, from a month on (rules section 10). */
+export interface Lapse {
+  readonly key: Key;
+  readonly motive: HeldMotive;
+  /** Signed: arrears above zero, a recovery below. */
+  readonly amount: Cents;
+  /** First pay month at which it is barred. */
+  readonly from: PayMonth;
+}
+
 /** `blocked`: bloque; `vanished`: disparu; `serviceFait`: service (files.md section 3). */
 export type HeldMotive = 'blocked' | 'vanished' | 'serviceFait';
 

@@ -8,15 +8,16 @@ import {
   subtractCents,
   type Cents,
 } from '../money/index.js';
-import type {
-  Allowance,
-  Award,
-  InstalmentDue,
-  InstalmentPart,
-  Key,
-  PlanName,
-  Posting,
-  Stretch,
+import {
+  PLAN_WORDS,
+  type Allowance,
+  type Award,
+  type InstalmentDue,
+  type InstalmentPart,
+  type Key,
+  type PlanName,
+  type Posting,
+  type Stretch,
 } from '../model/index.js';
 import { daysIn } from '../rules/contribution.js';
 
@@ -53,7 +54,7 @@ export function explanationLine(movement: ExplainedMovement): string {
     mois_origine: formatPayMonth(key.instalmentMonth),
     regime: allowance.code,
     texte: allowance.legalText,
-    plan: PLANS[movement.plan],
+    plan: PLAN_WORDS[movement.plan],
     plan_source: allowance.plan.source,
     echeance: instalment === undefined ? null : `${String(instalment.rank)}/${String(instalment.count)}`,
     periodes: instalment === undefined ? [] : instalment.parts.map((part) => partOf(part, instalment, award)),
@@ -67,13 +68,6 @@ export function explanationLine(movement: ExplainedMovement): string {
     calcul: arithmeticOf(movement, due, posted),
   });
 }
-
-const PLANS: Readonly<Record<PlanName, string>> = {
-  twelfths: 'douziemes',
-  ninths: 'neuviemes',
-  partial: 'annee-partielle',
-  'own-period': 'periode-propre',
-};
 
 function partOf(part: InstalmentPart, instalment: InstalmentDue, { schoolYear }: Award) {
   const { stretch } = part;

@@ -1,4 +1,4 @@
-import type { CivilDate, SchoolYear } from '../calendar/index.js';
+import type { CivilDate, PayMonth, SchoolYear } from '../calendar/index.js';
 import type { Exact } from '../money/index.js';
 
 /** The codes that two columns take from the law data. */
@@ -8,7 +8,7 @@ export interface FieldChecks {
 }
 
 /** What a column holds once read; a blank is `undefined`. */
-export type FieldValue = string | boolean | CivilDate | SchoolYear | Exact | undefined;
+export type FieldValue = string | boolean | CivilDate | SchoolYear | PayMonth | Exact | undefined;
 
 /** A value that its column refuses: the code of rules section 11 and what its sentence needs. */
 export interface FieldFault {

@@ -1,4 +1,4 @@
-import { parseFrenchDate, parseIsoDate, parseSchoolYear } from '../calendar/index.js';
+import { parseFrenchDate, parseIsoDate, parsePayMonth, parseSchoolYear } from '../calendar/index.js';
 import { compare, exactOf, parseExact, type Exact } from '../money/index.js';
 import { checkNir, checkUai } from './check-digits.js';
 import type { FieldChecks, FieldFault, FieldReader, FieldReading, FieldValue } from './field-reading.js';
@@ -38,15 +38,29 @@ function compileText(field: FieldSchema, checks: FieldChecks): { read: FieldRead
         read: (text) => valueOr(parseSchoolYear(text), 'field.format', { expected: '2015-2016' }),
         expected: '2015-2016',
       };
+    case 'payMonth':
+      return {
+        read: (text) => valueOr(parsePayMonth(text), 'field.format', { expected: 'AAAA-MM' }),
+        expected: 'AAAA-MM',
+      };
     case 'regime':
       return oneOf(checks.regimes);
     case 'leaveType':
       return oneOf(checks.leaveTypes);
     default:
-      return field.constraints?.enum === undefined
-        ? { read: (text) => ({ value: text }), expected: '' }
-        : oneOf(field.constraints.enum);
+      return compileFreeText(field);
   }
+}
+
+function compileFreeText({ constraints = {} }: FieldSchema): { read: FieldReader; expected: string } {
+  if (constraints.enum !== undefined) return oneOf(constraints.enum);
+  if (constraints.pattern === undefined) return { read: (text) => ({ value: text }), expected: '' };
+  const expected = constraints.pattern;
+  const shape = new RegExp(`^(?:${expected})$`, 'u');
+  return {
+    read: (text) => valueOr(shape.test(text) ? text : undefined, 'field.format', { expected }),
+    expected,
+  };
 }
 
 function readDate(text: string): FieldReading {
@@ -61,26 +75,37 @@ function numberReader(field: FieldSchema, whole: boolean): FieldReader {
     value === undefined ? undefined : exactOf(String(value));
   const [least, most, above] = [limit(minimum), limit(maximum), limit(exclusiveMinimum)];
   const expected = rangeOf(field);
+  const form = whole
+    ? '12'
+    : field.decimals === undefined
+      ? '1234,56'
+      : `1234,56 (${String(field.decimals)})`;
   return (text) => {
-    const value = /^[+]/.test(text) ? undefined : parseExact(text);
-    if (value === undefined)
-      return { fault: { code: 'field.format', facts: { expected: whole ? '12' : '1234,56' } } };
+    const isWritten = !text.startsWith('+') && decimalsOf(text) <= (field.decimals ?? Infinity);
+    const value = isWritten ? parseExact(text) : undefined;
+    if (value === undefined) return { fault: { code: 'field.format', facts: { expected: form } } };
     const outside =
       (least !== undefined && compare(value, least) < 0) ||
       (most !== undefined && compare(value, most) > 0) ||
       (above !== undefined && compare(value, above) <= 0) ||
+      (field.notZero === true && value.numerator === 0n) ||
       (whole && (value.denominator !== 1n || value.numerator > BigInt(Number.MAX_SAFE_INTEGER)));
     if (outside) return { fault: { code: 'field.range', facts: { expected } } };
     return { value };
   };
 }
 
-function rangeOf({ type, constraints }: FieldSchema): string {
+function decimalsOf(text: string): number {
+  return /[.,](.*)$/s.exec(text)?.[1]?.length ?? 0;
+}
+
+function rangeOf({ type, constraints, notZero }: FieldSchema): string {
   const { minimum, maximum, exclusiveMinimum } = constraints ?? {};
   const bounds = [
     ...(minimum === undefined ? [] : [`≥ ${String(minimum)}`]),
     ...(exclusiveMinimum === undefined ? [] : [`> ${String(exclusiveMinimum)}`]),
     ...(maximum === undefined ? [] : [`≤ ${String(maximum)}`]),
+    ...(notZero === true ? ['≠ 0'] : []),
     ...(type === 'integer' ? ['∈ ℕ'] : []),
   ];
   return bounds.join(', ');

@@ -44,6 +44,6 @@ export function matchHeader(table: CompiledTable, columns: readonly string[], li
 /** The columns a file cannot do without. */
 export function requiredColumns(table: CompiledTable): readonly string[] {
   return table.fields
-    .filter(({ schema }) => schema.constraints?.required === true)
+    .filter(({ schema }) => schema.constraints?.required === true || schema.columnRequired === true)
     .map(({ schema }) => schema.name);
 }

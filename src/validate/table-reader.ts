@@ -31,6 +31,8 @@ export interface TableOptions<Value> {
 /** Reads a table record by record: give it the header, then each record, then close it. */
 export class TableReader<Value> {
   readonly #options: TableOptions<Value>;
+  /** The columns of the key that people may be shown. */
+  readonly #shownKey: readonly string[];
   readonly #values: Value[] = [];
   readonly #borne = new Set<string>();
   readonly #rejected = new Set<string>();
@@ -44,6 +46,9 @@ export class TableReader<Value> {
 
   constructor(options: TableOptions<Value>) {
     this.#options = options;
+    const { primaryKey, fields } = options.table;
+    const personal = fields.filter(({ schema }) => schema.personal === true).map(({ schema }) => schema.name);
+    this.#shownKey = primaryKey.filter((column) => !personal.includes(column));
   }
 
   header(columns: readonly string[], line: number): void {
@@ -74,7 +79,7 @@ export class TableReader<Value> {
     const first = this.#firstWithKey(text, bearer, line);
     if (first !== undefined) {
       if (first.bearer !== '') this.#rejected.add(first.bearer);
-      const value = table.primaryKey.map(text).join(' ');
+      const value = this.#shownKey.map(text).join(' ');
       this.#reject({ at, subject, bearer, key: table.primaryKey.map(text).join(' ') }, 'row.duplicate-id', [
         { field: table.primaryKey.join(', '), value, facts: { other: String(first.line) } },
       ]);
@@ -130,7 +135,6 @@ export class TableReader<Value> {
   }
 
   #subjectOf(text: (column: string) => string, bearer: string): string {
-    const { primaryKey } = this.#options.table;
-    return primaryKey.length === 0 ? bearer : primaryKey.map(text).join(' ').trim();
+    return this.#shownKey.length === 0 ? bearer : this.#shownKey.map(text).join(' ').trim();
   }
 }

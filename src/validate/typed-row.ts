@@ -1,14 +1,17 @@
-import type { CivilDate, SchoolYear } from '../calendar/index.js';
+import type { CivilDate, PayMonth, SchoolYear } from '../calendar/index.js';
 import type { Exact } from '../money/index.js';
 import type { Place } from '../model/index.js';
 import type { FieldValue } from './field-reading.js';
 
+/** The place of a row: it begins on a line. */
+export type RowPlace = Place & { readonly line: number };
+
 /** A row whose every column passed its own check. Asking a column for another type than its schema's is a bug. */
 export class TypedRow {
-  readonly at: Place;
+  readonly at: RowPlace;
   readonly #values: ReadonlyMap<string, FieldValue>;
 
-  constructor(at: Place, values: ReadonlyMap<string, FieldValue>) {
+  constructor(at: RowPlace, values: ReadonlyMap<string, FieldValue>) {
     this.at = at;
     this.#values = values;
   }
@@ -34,6 +37,11 @@ export class TypedRow {
   schoolYear(column: string): SchoolYear {
     const isYear = (value: FieldValue): value is SchoolYear => typeof value === 'number';
     return this.#required(column, this.#as(column, isYear));
+  }
+
+  payMonth(column: string): PayMonth {
+    const isMonth = (value: FieldValue): value is PayMonth => typeof value === 'number';
+    return this.#required(column, this.#as(column, isMonth));
   }
 
   number(column: string): Exact | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder, trentieme, trentiemeProcess, workplace } from '../support/command-line.js';
@@ -23,7 +23,7 @@ describe.each(['fr', 'en'] as const)('the answer, in %s,', (lang) => {
 
   test.each([
     ['run', [], 2],
-    ['run-draft', ['--dry-run', '--ledger', 'livre.sqlite'], 2],
+    ['run-draft', ['--dry-run'], 2],
   ] as const)('of %s', async (name, words, code) => {
     const at = workplace(MIXED);
     const answer = await trentieme(...at.run, '--lang', lang, ...words);
@@ -82,8 +82,11 @@ describe('help', () => {
   });
 
   test('names every option that the command takes', () => {
-    const source = readFileSync(new URL('../../src/cli/main.ts', import.meta.url), 'utf8');
-    const options = [...source.matchAll(/\.option\('([a-z-]+)'/g)].map(([, name = '']) => name);
+    const folder = new URL('../../src/cli/commands/', import.meta.url);
+    const source = readdirSync(folder)
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n');
+    const options = [...source.matchAll(/\.option\(\s*'([a-z-]+)'/g)].map(([, name = '']) => name);
     const help = ['run', 'generate', 'layout describe', 'regulations']
       .map((command) => trentiemeProcess([...command.split(' '), '--help', '--lang', 'en']).out)
       .join('\n');

@@ -11,7 +11,7 @@ import {
   workplace,
 } from '../support/command-line.js';
 import { fullDiskAt } from '../support/disk-faults.js';
-import { SMALL_EXPORT, textsOf, withValue } from '../support/small-export.js';
+import { SMALL_EXPORT, textsOf } from '../support/small-export.js';
 
 const NOTHING_WRITTEN = "Rien n'a été écrit.";
 const isRoot = process.getuid?.() === 0;
@@ -23,7 +23,7 @@ describe('a disk that refuses (exit 74) leaves neither half a folder nor a tempo
     const { code, out, err } = await trentieme(...at.run);
     expect({ code, out }).toEqual({ code: 74, out: '' });
     expect(err).toBe(
-      `Écriture impossible : ${at.output}/2025-11/01 (ENOTDIR). Vérifiez l'espace disque et les droits, puis relancez.\n${NOTHING_WRITTEN}\n`,
+      `Écriture impossible : ${at.output} (ENOTDIR). Vérifiez l'espace disque et les droits, puis relancez.\n${NOTHING_WRITTEN}\n`,
     );
     expect(readFileSync(at.output, 'utf8')).toBe('à moi');
   });
@@ -79,72 +79,56 @@ describe('a disk that refuses (exit 74) leaves neither half a folder nor a tempo
 
   test('what a failed run had to make on the way is taken away, what was there stays', () => {
     const at = workplace();
-    mkdirSync(join(at.output, '2025-10', '01'), { recursive: true });
-    writeFileSync(join(at.output, '2025-10', '01', 'mouvements.txt'), 'ancien');
+    mkdirSync(join(at.output, '2025-10', 'projet'), { recursive: true });
+    writeFileSync(join(at.output, '2025-10', 'projet', 'mouvements.txt'), 'ancien');
     expect(trentiemeProcess(at.run, { preload: fullDiskAt('mouvements.txt') }).code).toBe(74);
     expect(treeOf(at.output)).toEqual([
       '2025-10',
-      join('2025-10', '01'),
-      join('2025-10', '01', 'mouvements.txt'),
+      join('2025-10', 'projet'),
+      join('2025-10', 'projet', 'mouvements.txt'),
     ]);
   });
 });
 
 describe('a run on an output that is already there', () => {
-  test('leaves the very same remittance as it is, and says so', async () => {
+  test('leaves the remittance as it is, and has nothing to send', async () => {
     const at = workplace();
-    const first = await trentieme(...at.run);
+    expect((await trentieme(...at.run)).code).toBe(0);
     const before = filesOf(join(at.output, '2025-11', '01'));
     const again = await trentieme(...at.run);
-    expect(again.code).toBe(first.code);
-    expect(again.out).toBe(first.out.replace(/\n$/, ' — ces fichiers étaient déjà là, à l’octet près\n'));
+    expect([again.code, again.err]).toEqual([0, '']);
+    expect(again.out).toMatch(/^Paie de novembre 2025 — sans mouvement\n/);
     expect(filesOf(join(at.output, '2025-11', '01'))).toEqual(before);
+    expect(treeOf(join(at.output, '2025-11')).filter((path) => !path.includes('/'))).toEqual([
+      '01',
+      'sans-mouvement',
+    ]);
   });
 
-  test('never touches a remittance with other content (exit 74)', async () => {
-    const at = workplace();
-    await trentieme(...at.run);
-    const before = filesOf(join(at.output, '2025-11', '01'));
-    writeFileSync(
-      join(at.input, 'missions.csv'),
-      textsOf({ missions: withValue(SMALL_EXPORT.missions, 'M1', 'etat', 'ANNULEE') }).missions!,
-    );
-    const { code, out, err } = await trentieme(...at.run);
-    expect({ code, out }).toEqual({ code: 74, out: '' });
-    expect(err).toContain(`existe déjà et contient autre chose : ${at.output}/2025-11/01.`);
-    expect(err).toContain(NOTHING_WRITTEN);
-    expect(filesOf(join(at.output, '2025-11', '01'))).toEqual(before);
-    expect(treeOf(join(at.output, '2025-11'))).toHaveLength(1 + Object.keys(before).length);
-  });
-
-  test.each([
-    [
-      'one file more',
-      (folder: string) => {
-        writeFileSync(join(folder, 'note.txt'), 'lu et approuvé');
-      },
-    ],
-    [
-      'a folder in it',
-      (folder: string) => {
-        mkdirSync(join(folder, 'archive'));
-      },
-    ],
-    [
-      'one file changed',
-      (folder: string) => {
-        writeFileSync(join(folder, 'retenus.csv'), 'autre');
-      },
-    ],
-  ])('nor one with %s', async (_, change) => {
+  test('never writes over a remittance, whatever became of it', async () => {
     const at = workplace();
     await trentieme(...at.run);
     const folder = join(at.output, '2025-11', '01');
-    change(folder);
-    const before = treeOf(folder);
-    const { code, err } = await trentieme(...at.run);
-    expect([code, err]).toEqual([74, expect.stringContaining('existe déjà')]);
-    expect(treeOf(folder)).toEqual(before);
+    writeFileSync(join(folder, 'retenus.csv'), 'lu et corrigé');
+    writeFileSync(join(folder, 'note.txt'), 'lu et approuvé');
+    const before = filesOf(folder);
+    expect((await trentieme(...at.run)).code).toBe(0);
+    expect(filesOf(folder)).toEqual(before);
+  });
+
+  test('refuses remittances that its ledger does not know: a lost ledger pays nobody twice (exit 65)', async () => {
+    const at = workplace();
+    await trentieme(...at.run);
+    const before = treeOf(at.output);
+    const [elsewhere, december] = [join(at.folder, 'autre.db'), '2025-12'];
+    const words = at.run
+      .with(at.run.indexOf('--ledger') + 1, elsewhere)
+      .with(at.run.indexOf('--month') + 1, december);
+    const { code, out, err } = await trentieme(...words);
+    expect({ code, out }).toEqual({ code: 65, out: '' });
+    expect(err).toContain('des remises que ce grand livre ne connaît pas : 2025-11/01.');
+    expect(err).toContain(NOTHING_WRITTEN);
+    expect(treeOf(at.output)).toEqual(before);
   });
 
   test('replaces a draft, which was never sent, and writes it apart from the remittance', async () => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesOf, treeOf, trentiemeProcess, workplace } from '../support/command-line.js';
+import { filesOf, ledgerCreated, treeOf, trentiemeProcess, workplace } from '../support/command-line.js';
 import { bugWith, damagedAt, fullDiskAt } from '../support/disk-faults.js';
 import { SMALL_EXPORT, secretsOf, textsOf, withValue } from '../support/small-export.js';
 
@@ -11,14 +11,19 @@ describe('the program as it is run', () => {
   test('ends with 0 when all is paid', () => {
     const at = workplace();
     const { code, out, err } = trentiemeProcess(at.run);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect({ code, err }).toEqual({ code: 0, err: ledgerCreated(at) });
     expect(out).toContain('Paie de novembre 2025 — remise 01');
     expect(treeOf(at.output)).toEqual([
       '2025-11',
       join('2025-11', '01'),
-      ...['anomalies.csv', 'bordereau.json', 'mouvements.txt', 'paiements.csv', 'retenus.csv'].map((name) =>
-        join('2025-11', '01', name),
-      ),
+      ...[
+        'anomalies.csv',
+        'bordereau.json',
+        'mouvements.txt',
+        'paiements.csv',
+        'prescriptions.csv',
+        'retenus.csv',
+      ].map((name) => join('2025-11', '01', name)),
     ]);
   });
 
@@ -61,6 +66,7 @@ describe('the program as it is run', () => {
     ['paiements.csv', 'byte'],
     ['anomalies.csv', 'byte'],
     ['retenus.csv', 'cut'],
+    ['prescriptions.csv', 'byte'],
     ['explications.jsonl', 'byte'],
     ['bordereau.json', 'byte'],
     ['bordereau.json', 'cut'],

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../src/charset/index.js';
-import { treeOf, trentieme, workplace } from '../support/command-line.js';
+import { treeOf, trentieme, workplace, ledgerCreated } from '../support/command-line.js';
 import { encoded } from '../support/payroll.js';
 import { AYSHA, csvOf, SMALL_CONFIG, SMALL_EXPORT, textsOf, withValue } from '../support/small-export.js';
 
@@ -215,7 +215,7 @@ describe('an export that can be used', () => {
     const { code, err } = await trentieme(...at.run);
     expect({ code, err }).toEqual({
       code: 0,
-      err: "Fichiers ignorés dans le dossier d'entrée : Agents.csv, notes.txt\n",
+      err: `Fichiers ignorés dans le dossier d'entrée : Agents.csv, notes.txt\n${ledgerCreated(at)}`,
     });
   });
 

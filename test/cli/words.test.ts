@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder, treeOf, trentieme, workplace, type Answer } from '../support/command-line.js';
+import {
+  ledgerCreated,
+  temporaryFolder,
+  treeOf,
+  trentieme,
+  workplace,
+  type Answer,
+} from '../support/command-line.js';
 
 const REFUSED_FR = 'Commande ou configuration refusée :';
 
@@ -157,7 +164,7 @@ describe('values that an option takes', () => {
     const at = workplace();
     const sets = ['academie=01', 'conventions.ninths=pay-month', 'academie=02', 'ministere=ABC'];
     const answer = await trentieme(...at.run, ...sets.flatMap((set) => ['--set', set]));
-    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(answer).toMatchObject({ code: 0, err: ledgerCreated(at) });
     expect(await manifestOf(at.output)).toMatchObject({
       academie: '02',
       ministere: 'ABC',

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readConfig, writtenConventions, type Config } from '../../src/config/config.js';
 import { compileSchema } from '../../src/contracts/json-schema.js';
-import { DEFAULT_CONVENTIONS } from '../../src/model/index.js';
+import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
+import { fraction } from '../../src/money/index.js';
 
 const SCHEMA = new URL('../../schemas/config.schema.json', import.meta.url);
 const check = compileSchema(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
@@ -26,6 +27,7 @@ describe('a configuration', () => {
       codes: { IMP: '0001' },
       encoding: 'UTF-8',
       conventions: DEFAULT_CONVENTIONS,
+      thresholds: DEFAULT_THRESHOLDS,
       layout: undefined,
     });
   });
@@ -75,13 +77,24 @@ describe('a configuration', () => {
     });
   });
 
+  test('sets the limits of the brakes one by one; the others keep their default', () => {
+    const text = `${SHORTEST}thresholds: { rowDropPercent: '12,5', vanishedAwards: 3, recoveriesLines: 0 }`;
+    expect(configOf(text).thresholds).toEqual({
+      ...DEFAULT_THRESHOLDS,
+      rowDropPercent: fraction(25, 2),
+      vanishedAwards: 3,
+      recoveriesLines: 0,
+    });
+    expect(configOf(text, { 'thresholds.vanishedAwards': '7' }).thresholds.vanishedAwards).toBe(7);
+    expect(configOf(SHORTEST).thresholds).toEqual(DEFAULT_THRESHOLDS);
+  });
+
   test('may hold what other commands need', () => {
-    const text = `${SHORTEST}thresholds: { rowDropPercent: 12,5, vanishedAwards: 3 }
-calendar: { 2025-11: 2025-10-28 }
+    const text = `${SHORTEST}calendar: { 2025-11: 2025-10-28 }
 schedule: { cron: '0 22 28 * *' }
 notify: { mail: paie@exemple.fr }
 `;
-    expect(configOf(text.replace('12,5', "'12,5'")).academie).toBe('01');
+    expect(configOf(text).academie).toBe('01');
   });
 });
 

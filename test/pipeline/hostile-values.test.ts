@@ -132,6 +132,7 @@ describe('a free text', () => {
 /** Everything that is wrong with what a run wrote. */
 function problemsOf(outcome: RunOutcome): unknown[] {
   if (outcome.kind === 'unusable') return outcome.problems.map(({ code }) => code);
+  if (outcome.kind === 'braked') return outcome.brakes.map(({ kind }) => kind);
   return [...outcome.readBack(outcome.files), ...recordProblems(outcome), ...paymentProblems(outcome)];
 }
 

@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesOf, trentieme, workplace, type Answer, type Workplace } from '../support/command-line.js';
+import {
+  filesOf,
+  trentieme,
+  workplace,
+  type Answer,
+  type Workplace,
+  ledgerCreated,
+} from '../support/command-line.js';
 import { rowsOf, textOf } from '../support/payroll.js';
 import {
   AYSHA,
@@ -199,7 +206,7 @@ async function runWith(
   const at = workplace(textsOf(tables), config);
   const own = Object.keys(law).length === 0 ? [] : ['--regulations', lawFolder(at, law)];
   const answer = await trentieme(...at.run, ...own);
-  expect(answer.err).toBe('');
+  expect(answer.err).toBe(ledgerCreated(at));
   return { at, answer };
 }
 

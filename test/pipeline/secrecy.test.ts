@@ -45,9 +45,12 @@ function saidOf(texts: Readonly<Record<string, string>>): string {
   const said = (['fr', 'en'] as const).flatMap((lang) => {
     const outcome = payroll(texts, { lang });
     if (outcome.kind === 'unusable') return outcome.problems.map((problem) => problemSentence(problem, lang));
+    if (outcome.kind === 'braked') throw new Error('a first run has no brake to trip');
     return [
       ...outcome.issues.map((issue) => issueSentence(issue, lang)),
-      ...['anomalies.csv', 'bordereau.json'].map((name) => textOf(fileOf(outcome, name))),
+      ...['anomalies.csv', 'prescriptions.csv', 'bordereau.json'].map((name) =>
+        textOf(fileOf(outcome, name)),
+      ),
     ];
   });
   return said.join('\n');

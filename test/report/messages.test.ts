@@ -7,14 +7,16 @@ import { FR } from '../../src/report/messages/fr.js';
 import { COLUMNS as FR_COLUMNS } from '../../src/report/messages/fr/columns.js';
 import { issueSentence, problemSentence, severityWord } from '../../src/report/messages/index.js';
 import { SOURCES } from '../../src/report/messages/sources.js';
-import { tableSchemas } from '../support/engine.js';
+import type { TableSchema } from '../../src/validate/table-schema.js';
 import { FILE_PROBLEMS, OTHER_ISSUES, realIssues } from './issues.js';
+import { operationIssues, operationProblems } from './faulty-operations.js';
 
 const { issues, secrets } = realIssues();
-const all = [...issues, ...OTHER_ISSUES];
+const all = [...issues, ...OTHER_ISSUES, ...operationIssues()];
+const problems = [...FILE_PROBLEMS, ...operationProblems()];
 const sentences = (['fr', 'en'] as const).flatMap((lang) => [
   ...all.map((issue) => issueSentence(issue, lang)),
-  ...FILE_PROBLEMS.map((problem) => problemSentence(problem, lang)),
+  ...problems.map((problem) => problemSentence(problem, lang)),
 ]);
 
 describe('the catalogue', () => {
@@ -32,7 +34,7 @@ describe('the catalogue', () => {
   });
 
   test('names every column of the input files', () => {
-    const columns = Object.entries(tableSchemas()).flatMap(([table, { fields }]) =>
+    const columns = [...shippedTables()].flatMap(([table, { fields }]) =>
       fields.map(({ name }) => ({ name, specific: `${table}.csv/${name}` })),
     );
     for (const words of [FR_COLUMNS, EN_COLUMNS]) {
@@ -60,7 +62,7 @@ describe('the sentences of real issues', () => {
   });
 
   test('show every code of the sources', () => {
-    const shown = new Set([...all, ...FILE_PROBLEMS].map(({ code }) => code));
+    const shown = new Set([...all, ...problems].map(({ code }) => code));
     expect(raisedCodes().filter((code) => !shown.has(code))).toEqual([]);
   });
 });
@@ -130,9 +132,9 @@ test.each([
   expect(severityWord(severity, lang)).toBe(word);
 });
 
-/** Codes of shape, files and layout: no law says how a date is written. */
+/** Codes of shape, files, markers and layout: no law says how a date is written. */
 const WITHOUT_SOURCE =
-  /^(?:field|row|nir|uai|numen|file|layout|period|absence|service\.overlap|reference\.unknown-(?:agent|award)|award\.crosses)/;
+  /^(?:field|row|nir|uai|numen|file|marker|opening|layout|period|absence|service\.overlap|reference\.unknown-(?:agent|award)|award\.crosses)/;
 
 /** Codes whose every issue states its source: it depends on the allowance. */
 const FACT_SOURCES = new Set([
@@ -141,6 +143,17 @@ const FACT_SOURCES = new Set([
   'replacement.not-eligible',
   'function.unknown',
 ]);
+
+/** Every Table Schema the program ships, by the name of its file. */
+function shippedTables(): ReadonlyMap<string, TableSchema> {
+  const folder = new URL('../../schemas/tables/', import.meta.url);
+  return new Map(
+    readdirSync(folder).map((name) => [
+      name.replace('.json', ''),
+      JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as TableSchema,
+    ]),
+  );
+}
 
 /** Every code that the sources of the program and the shipped law data raise. */
 function raisedCodes(): string[] {
@@ -151,7 +164,7 @@ function raisedCodes(): string[] {
       .filter((name) => name.endsWith(extension))
       .map((name) => read(`${folder}/${name}`));
   const programs = [
-    ...['validate', 'ingest'].flatMap((folder) => within(folder, '.ts')),
+    ...['validate', 'ingest', 'operations'].flatMap((folder) => within(folder, '.ts')),
     ...['computation.ts', 'layout/faults.ts', 'regulations/compile-allowance.ts'].map(read),
   ];
   const literals = programs.flatMap((text) => [...text.matchAll(/'([a-z][a-z0-9]*\.[a-z][a-z0-9-]*)'/g)]);
@@ -184,7 +197,7 @@ function goldenText(lang: 'fr' | 'en'): string {
   };
   for (const issue of all)
     note(`${issue.code} (${severityWord(issue.severity, lang)})`, issueSentence(issue, lang));
-  for (const problem of FILE_PROBLEMS) note(problem.code, problemSentence(problem, lang));
+  for (const problem of problems) note(problem.code, problemSentence(problem, lang));
   return [...byCode]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, lines]) => [code, ...[...lines].sort().map((line) => `  - ${line}`), ''].join('\n'))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { filesOf, temporaryFolder, treeOf, trentieme } from '../support/command-line.js';
+import { filesOf, ledgerCreated, temporaryFolder, treeOf, trentieme } from '../support/command-line.js';
 
 // A sample is a demonstration and a test at once: its README says the commands, and what they print is compared too.
 // When what is expected changes for a good reason, run the command of the README and copy its folder to expected/.
@@ -26,12 +26,18 @@ describe.each(SAMPLES)('sample %s', (sample) => {
   });
 
   test('gives exactly what is expected, byte for byte, by the command of its README', async () => {
-    const output = join(temporaryFolder(), 'sortie');
+    const folder = temporaryFolder();
+    const [output, ledger] = [join(folder, 'sortie'), join(folder, 'livre.db')];
     const words = commandIn(readme, 'run');
     expect(valueOf(words, '--input')).toBe(`samples/${sample}/input`);
     expect(valueOf(words, '--config')).toBe(`samples/${sample}/trentieme.yaml`);
-    const { code, out, err } = await trentieme(...words.with(words.indexOf('--output') + 1, output));
-    expect({ code, err }).toEqual({ code: Number(/code de sortie est (\d+)/.exec(readme)?.[1]), err: '' });
+    const { code, out, err } = await trentieme(
+      ...words.with(words.indexOf('--output') + 1, output).with(words.indexOf('--ledger') + 1, ledger),
+    );
+    expect({ code, err }).toEqual({
+      code: Number(/code de sortie est (\d+)/.exec(readme)?.[1]),
+      err: ledgerCreated({ ledger }),
+    });
     expect(withPlainSpaces(out.replace(output, valueOf(words, '--output')))).toBe(
       withPlainSpaces(consoleIn(readme)),
     );

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { centsOf, fraction } from '../../src/money/index.js';
-import {
-  DEFAULT_THRESHOLDS,
-  overrideOf,
-  trippedBrakes,
-  type Brake,
-  type RunFigures,
-} from '../../src/settle/brakes.js';
+import { DEFAULT_THRESHOLDS, overrideOf, type Brake } from '../../src/model/index.js';
+import { trippedBrakes, type RunFigures } from '../../src/settle/brakes.js';
 
 const QUIET: RunFigures = {
   rows: new Map([['missions.csv', 1000]]),
@@ -49,6 +44,16 @@ test.each<[string, Partial<RunFigures>, string[]]>([
     [],
   ],
   ['an export of the same day as the last', { exportedAt: '2025-11-02', lastExportedAt: '2025-11-02' }, []],
+  [
+    'an export of the day, after one of an instant of that day',
+    { exportedAt: '2025-11-02', lastExportedAt: '2025-11-02T10:00' },
+    [],
+  ],
+  [
+    'an instant before another of the same day',
+    { exportedAt: '2025-11-02T09:59:59', lastExportedAt: '2025-11-02T10:00' },
+    ['stale'],
+  ],
   ['an older export', { exportedAt: '2025-11-01', lastExportedAt: '2025-11-02' }, ['stale']],
   ['an export that states no date', { lastExportedAt: '2025-11-02' }, []],
 ])('%s trips what it should', (_, figures, expected) => {

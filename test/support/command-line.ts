@@ -75,6 +75,7 @@ export interface Workplace {
   readonly input: string;
   readonly config: string;
   readonly output: string;
+  readonly ledger: string;
   /** The words of `run`, with everything it needs; more words come after. */
   readonly run: readonly string[];
   readonly check: readonly string[];
@@ -90,6 +91,7 @@ export function workplace(
     input: join(folder, 'export'),
     config: join(folder, 'trentieme.yaml'),
     output: join(folder, 'sortie'),
+    ledger: join(folder, 'trentieme.db'),
   };
   mkdirSync(places.input);
   for (const [name, content] of Object.entries(texts)) {
@@ -101,11 +103,27 @@ export function workplace(
     folder,
     ...places,
     check: ['check', ...settings],
-    run: ['run', '--month', SMALL_MONTH, '--now', NOW, ...settings, '--output', places.output],
+    run: [
+      'run',
+      '--month',
+      SMALL_MONTH,
+      '--now',
+      NOW,
+      ...settings,
+      '--output',
+      places.output,
+      '--ledger',
+      places.ledger,
+    ],
   };
 }
 
 const NOW = '2025-11-20T22:00:00';
+
+/** What the first run of a workplace says besides its summary: it has made a ledger. */
+export function ledgerCreated({ ledger }: Pick<Workplace, 'ledger'>): string {
+  return `Grand livre créé : ${ledger}. Il est vide : tout ce qui est dû sera proposé comme jamais versé.\n`;
+}
 
 /** The files of a folder by name; a folder inside it throws. */
 export function filesOf(folder: string): Readonly<Record<string, Buffer>> {

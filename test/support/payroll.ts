@@ -4,9 +4,10 @@ import type { Encoding } from '../../src/charset/index.js';
 import type { Config } from '../../src/config/config.js';
 import { sha256 } from '../../src/io/digest.js';
 import { compileLayout } from '../../src/layout/index.js';
-import { EMPTY_LEDGER } from '../../src/ledger/view.js';
-import { DEFAULT_CONVENTIONS } from '../../src/model/index.js';
-import { runPayroll, type CompletedRun, type RunInputs, type RunOutcome } from '../../src/pipeline.js';
+import { EMPTY_LEDGER, FIRST_RUN } from '../../src/ledger/view.js';
+import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
+import { runPayroll, type CompletedRun, type RunOutcome } from '../../src/pipeline.js';
+import type { RunInputs } from '../../src/run-inputs.js';
 import { tableSchemas, type ExportTexts } from './engine.js';
 import { shippedRegulations } from './regulations.js';
 import { SMALL_MONTH } from './small-export.js';
@@ -25,6 +26,7 @@ export const TEST_CONFIG: Config = {
   codes: CODES,
   encoding: 'UTF-8',
   conventions: DEFAULT_CONVENTIONS,
+  thresholds: DEFAULT_THRESHOLDS,
   layout: undefined,
 };
 
@@ -54,7 +56,10 @@ export function payroll(
     layout: compileLayout(JSON.parse(LAYOUT_BYTES.toString('utf8'))),
     layoutBytes: new Uint8Array(LAYOUT_BYTES),
     program: { name: 'trentieme', version: '0.0.0' },
+    exportedAt: undefined,
     ledger: EMPTY_LEDGER,
+    standing: FIRST_RUN,
+    accepted: [],
     payMonth: month,
     remittance: 1,
     dryRun: false,
@@ -69,7 +74,10 @@ export function payroll(
 /** The same, for an export that can be used; the files are read back as they would be from disk. */
 export function completed(...parameters: Parameters<typeof payroll>): CompletedRun {
   const outcome = payroll(...parameters);
-  if (outcome.kind !== 'completed') throw new Error(JSON.stringify(outcome.problems));
+  if (outcome.kind !== 'completed')
+    throw new Error(
+      JSON.stringify(outcome.kind === 'unusable' ? outcome.problems : outcome.brakes.map(({ kind }) => kind)),
+    );
   const mismatched = outcome.readBack(outcome.files);
   if (mismatched.length > 0) throw new Error(mismatched.join('\n'));
   return outcome;

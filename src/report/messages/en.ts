@@ -2,6 +2,7 @@ import { FILES } from './en/files.js';
 import { IFIC } from './en/ific.js';
 import { IMP } from './en/imp.js';
 import { LAYOUT } from './en/layout.js';
+import { OPERATIONS } from './en/operations.js';
 import { PEOPLE } from './en/people.js';
 import { REFERENCES } from './en/references.js';
 import { SHAPE } from './en/shape.js';
@@ -20,4 +21,5 @@ export const EN: Catalogue = {
   ...IFIC,
   ...TUTORS,
   ...LAYOUT,
+  ...OPERATIONS,
 };

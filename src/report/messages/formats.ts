@@ -35,7 +35,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   accepted: (text, words) => {
     const form = Object.hasOwn(words.accepted, text) ? words.accepted[text] : undefined;
     if (form !== undefined) return form;
-    if (/^[≥>≤∈] /.test(text)) return rangeOf(text, words);
+    if (/^[≥>≤≠∈] /.test(text)) return rangeOf(text, words);
     return oneOf(text, words, (value) => shown(value, words, words.quoted));
   },
 };
@@ -95,9 +95,13 @@ function rangeOf(text: string, words: Words): string {
   const kind = parts.includes('∈ ℕ') ? words.wholeNumber : words.anyNumber;
   const bounds = parts.flatMap((part) => {
     const [sign = '', limit = ''] = part.split(' ');
-    return sign === '≥' || sign === '>' || sign === '≤' ? [words.bounds[sign](words.number(limit))] : [];
+    return isBound(sign) ? [words.bounds[sign](words.number(limit))] : [];
   });
   return [kind, joined(bounds, words.and)].filter((part) => part !== '').join(' ');
+}
+
+function isBound(sign: string): sign is keyof Words['bounds'] {
+  return ['≥', '>', '≤', '≠'].includes(sign);
 }
 
 function oneOf(text: string, words: Words, write: (value: string) => string): string {

@@ -2,6 +2,7 @@ import { FILES } from './fr/files.js';
 import { IFIC } from './fr/ific.js';
 import { IMP } from './fr/imp.js';
 import { LAYOUT } from './fr/layout.js';
+import { OPERATIONS } from './fr/operations.js';
 import { PEOPLE } from './fr/people.js';
 import { REFERENCES } from './fr/references.js';
 import { SHAPE } from './fr/shape.js';
@@ -20,4 +21,5 @@ export const FR: Catalogue = {
   ...IFIC,
   ...TUTORS,
   ...LAYOUT,
+  ...OPERATIONS,
 };

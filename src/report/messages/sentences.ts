@@ -30,7 +30,8 @@ export function issueSentence(issue: Issue, lang: Lang): string {
 
 /** The sentence of a problem that makes a file unusable. */
 export function problemSentence({ code, at, facts }: FileProblem, lang: Lang): string {
-  const said = sayingOf(code, ['file'], factsOf(facts, placeFacts(code, at)), lang);
+  const situations = [...(facts['case'] === undefined ? [] : [facts['case']]), at.file, 'file'];
+  const said = sayingOf(code, situations, factsOf(facts, placeFacts(code, at)), lang);
   return paragraph([said], citationsOf([sourceOf(code, facts)], LANGUAGES[lang].words));
 }
 

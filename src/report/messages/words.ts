@@ -21,7 +21,7 @@ export interface Words {
   readonly accepted: Readonly<Record<string, string>>;
   readonly anyNumber: string;
   readonly wholeNumber: string;
-  readonly bounds: Readonly<Record<'≥' | '>' | '≤', (limit: string) => string>>;
+  readonly bounds: Readonly<Record<'≥' | '>' | '≤' | '≠', (limit: string) => string>>;
   /** What each column holds, by its name or by `file.csv/name` where two files differ. */
   readonly columns: Readonly<Record<string, string>>;
   /** Texts of law that have a name in this language. */
@@ -29,3 +29,6 @@ export interface Words {
   /** Spaces and signs as the language sets them, in a template. */
   readonly typography: (template: string) => string;
 }
+
+/** The pattern of a text without control characters, as the Table Schemas write it. */
+export const NO_CONTROL = '[^\\u0000-\\u001F\\u007F]+';

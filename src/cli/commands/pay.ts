@@ -1,0 +1,48 @@
+import { OVERRIDES } from '../../model/brake.js';
+import type { Commands } from '../session.js';
+import { textsIn } from '../texts.js';
+import {
+  inputOption,
+  ledgerOption,
+  monthOption,
+  nowOption,
+  outputOption,
+  settingOptions,
+} from './options.js';
+
+/** `run` and `check`. */
+export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
+  const { help } = textsIn(lang);
+  return line
+    .command(
+      'run',
+      help.run,
+      (args) =>
+        nowOption(
+          ledgerOption(
+            outputOption(monthOption(settingOptions(inputOption(args, lang), lang), lang), lang),
+            lang,
+          ),
+          lang,
+        )
+          .option('dry-run', { type: 'boolean', default: false, describe: help.dryRun })
+          .option('accept-drop', { type: 'boolean', default: false, describe: help.acceptDrop })
+          .option('accept-recoveries', { type: 'boolean', default: false, describe: help.acceptRecoveries })
+          .option('accept-stale', { type: 'boolean', default: false, describe: help.acceptStale })
+          .option('explanations', { type: 'boolean', default: false, describe: help.explanations }),
+      async (args) => {
+        const { run } = await import('../run.js');
+        const accepted = OVERRIDES.filter((override) => args[override]);
+        done(await run({ ...args, dryRun: args['dry-run'], accepted }, terminal, step));
+      },
+    )
+    .command(
+      'check',
+      help.check,
+      (args) => settingOptions(inputOption(args, lang), lang),
+      async (args) => {
+        const { check } = await import('../check.js');
+        done(await check(args, terminal));
+      },
+    );
+};

@@ -1,0 +1,74 @@
+import type { PayMonth } from '../calendar/index.js';
+import type { InputFile } from '../ingest/ingest.js';
+import type { BrakedRun, CompletedRun, RunOutcome } from '../pipeline.js';
+import type { Lang } from '../report/messages/index.js';
+import type { RunSettings } from '../run-inputs.js';
+import type { Override } from '../model/index.js';
+import type { RecoverySummary } from './recoveries.js';
+
+/** A pay run as it is asked for, its settings and its export already read. */
+export interface PayRequest {
+  readonly settings: RunSettings;
+  /** The tables of the export, and its own statement (`COMPLET`) where it has one. */
+  readonly files: readonly InputFile[];
+  /** The export's own date, when it states one. */
+  readonly exportedAt: string | undefined;
+  readonly payMonth: PayMonth;
+  /** `AAAAMMJJHHMMSS`. */
+  readonly created: string;
+  /** Brakes that the operator lets go. */
+  readonly accepted: readonly Override[];
+  readonly explanations: boolean;
+  readonly lang: Lang;
+  /** The folder of results. */
+  readonly output: string;
+  /** A path, or a `postgres://` URL. */
+  readonly ledger: string;
+  /** Who asks: shown to whoever is refused meanwhile. */
+  readonly holder: string;
+  /** Milliseconds since 1970; of leases alone. */
+  readonly now: () => number;
+}
+
+export type PayResult =
+  | Extract<RunOutcome, { kind: 'unusable' }>
+  | (BrakedRun & { readonly recoveries: RecoverySummary | undefined })
+  | {
+      readonly kind: 'done';
+      readonly run: CompletedRun;
+      /** Where the files are. */
+      readonly folder: string;
+      readonly publication: 'published' | 'unchanged';
+      /** Of a draft: the recoveries that a brake would stop. */
+      readonly recoveries: RecoverySummary | undefined;
+    };
+
+/** What the operator hears while a run goes on. */
+export type Notice =
+  | { readonly kind: 'ledger-created' }
+  /** A draft, and there is no ledger yet: everything looks unpaid. */
+  | { readonly kind: 'no-ledger' }
+  /** The folder of a remittance posted by a run that died was written again. */
+  | { readonly kind: 'reissued'; readonly folder: string }
+  /** The export is the one that month was paid from. */
+  | { readonly kind: 'same-export'; readonly month: PayMonth };
+
+/** Who follows a run: an operator, and the tests that kill it at each step. */
+export interface Watch {
+  readonly tell: (notice: Notice) => void;
+  readonly step: (step: PayStep) => void;
+}
+
+/** The boundaries at which a run may die, in order. */
+export const PAY_STEPS = [
+  'opened',
+  'leased',
+  'reissued',
+  'computed',
+  'drafted',
+  'archived',
+  'posted',
+  'published',
+  'confirmed',
+] as const;
+export type PayStep = (typeof PAY_STEPS)[number];

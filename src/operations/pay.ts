@@ -1,0 +1,144 @@
+import { formatPayMonth, type PayMonth } from '../calendar/index.js';
+import { sha256 } from '../io/digest.js';
+import { publish } from '../io/publish.js';
+import {
+  LedgerError,
+  loadView,
+  openLedger,
+  type Ledger,
+  type LedgerWriter,
+  type RunRecord,
+} from '../ledger/index.js';
+import { runPayroll, type CompletedRun } from '../pipeline.js';
+import { archiveInputs, filesToArchive } from './archived-inputs.js';
+import type { PayRequest, PayResult, Watch } from './pay-request.js';
+import { stoppedRecoveries } from './posted-export.js';
+import { reissue } from './reissue.js';
+import { identityOf, newPostings } from './run-identity.js';
+import { isTable, standingOf } from './standing.js';
+import { refuseUnknownRemittances } from './unknown-remittances.js';
+
+/**
+ * One pay run for good: under the lease of the ledger, settled against it, posted and published as one fact. A run
+ * that dies leaves the month done, its folder to be written again by the next run, or not done at all.
+ *
+ * @throws LedgerError, FolderError, ReadBackError
+ */
+export async function pay(request: PayRequest, watch: Watch): Promise<PayResult> {
+  const ledger = await openLedger(request.ledger, {
+    create: true,
+    now: request.now,
+    lease: { expiry: LEASE_EXPIRY },
+  });
+  watch.step('opened');
+  try {
+    const purpose = `run ${formatPayMonth(request.payMonth)}`;
+    const writer = await ledger.lease({ holder: request.holder, purpose });
+    watch.step('leased');
+    try {
+      const result = await payUnderLease(request, watch, ledger, writer);
+      if (ledger.created && result.kind === 'done') watch.tell({ kind: 'ledger-created' });
+      return result;
+    } finally {
+      await writer.release();
+    }
+  } finally {
+    await ledger.close();
+  }
+}
+
+/**
+ * A computation leaves no room for the heartbeat: the lease must outlast the longest one. A dead process of this host
+ * never holds it, whatever it had left.
+ */
+const LEASE_EXPIRY = 15 * 60_000;
+
+async function payUnderLease(
+  request: PayRequest,
+  watch: Watch,
+  ledger: Ledger,
+  writer: LedgerWriter,
+): Promise<PayResult> {
+  for (const folder of await reissue(ledger, writer, request.output, request.payMonth))
+    watch.tell({ kind: 'reissued', folder });
+  watch.step('reissued');
+  const { payMonth } = request;
+  await refuseUnknownRemittances(ledger, request.output);
+  await refuseEarlierMonth(ledger, payMonth);
+  const outcome = runPayroll({
+    ...request,
+    ...request.settings,
+    ledger: await loadView(ledger),
+    standing: await standingOf(ledger),
+    remittance: await ledger.nextRemittance(payMonth),
+    dryRun: false,
+    sha256,
+  });
+  watch.step('computed');
+  const last = await ledger.lastRun();
+  if (isSameExport(request, last)) watch.tell({ kind: 'same-export', month: last?.payMonth ?? payMonth });
+  if (outcome.kind === 'unusable') return outcome;
+  if (outcome.kind === 'braked') {
+    return { ...outcome, recoveries: await stoppedRecoveries(outcome, request.settings, ledger) };
+  }
+  return publishAndPost(outcome, request, watch, writer);
+}
+
+async function refuseEarlierMonth(ledger: Ledger, payMonth: PayMonth): Promise<void> {
+  const last = await ledger.lastPostedMonth();
+  if (last === undefined || payMonth >= last) return;
+  throw new LedgerError({ kind: 'refused', refusal: { kind: 'month-before-last', last } });
+}
+
+/** Whether an earlier month was paid from this very export: legal, and worth a word. */
+function isSameExport({ files, payMonth }: PayRequest, last: RunRecord | undefined): boolean {
+  if (last?.payMonth === undefined || last.payMonth >= payMonth) return false;
+  const digests = new Map(
+    last.inputs.filter(({ name }) => isTable(name)).map(({ name, digest }) => [name, digest]),
+  );
+  const tables = files.filter(({ name }) => isTable(name));
+  return (
+    tables.length === digests.size && tables.every(({ name, bytes }) => digests.get(name) === sha256(bytes))
+  );
+}
+
+/** The files lie beside, flushed and read back, before the posting; they appear after it. */
+async function publishAndPost(
+  run: CompletedRun,
+  request: PayRequest,
+  watch: Watch,
+  writer: LedgerWriter,
+): Promise<PayResult> {
+  const folder = `${request.output}/${run.folder}`;
+  const isRemittance = run.payments.length > 0;
+  let posted: RunRecord | undefined;
+  const publication = await publish({
+    folder,
+    files: run.files,
+    replace: !isRemittance,
+    readBack: run.readBack,
+    commit: async () => {
+      watch.step('drafted');
+      const inputs = await archiveInputs(
+        writer,
+        filesToArchive(request.settings, request.files),
+        run.rowCounts,
+      );
+      watch.step('archived');
+      posted = await writer.post({
+        identity: identityOf(request, inputs),
+        remittance: isRemittance ? run.remittance : undefined,
+        postings: newPostings(run.payments),
+        close: () => ({
+          figures: run.equation,
+          outputs: run.files.map(({ name, bytes }) => ({ name, content: bytes })),
+        }),
+      });
+      watch.step('posted');
+    },
+  });
+  watch.step('published');
+  if (posted !== undefined) await writer.confirmPublished(posted.number);
+  watch.step('confirmed');
+  return { kind: 'done', run, folder, publication, recoveries: undefined };
+}

@@ -1,0 +1,65 @@
+import { formatPayMonth, type PayMonth } from '../calendar/index.js';
+import { publish } from '../io/publish.js';
+import { remittanceFolders } from '../io/remittance-folders.js';
+import type { Ledger, LedgerWriter, RunRecord } from '../ledger/index.js';
+
+/**
+ * Writes again, byte for byte, the folders of remittances that are in the ledger and not on the disk: those that
+ * nobody saw appear, because a run died between the two, and those of the month to be paid that are no longer there. A
+ * folder that is there with those very bytes is left as it is.
+ *
+ * @returns the folders that were written, oldest first
+ */
+export async function reissue(
+  ledger: Ledger,
+  writer: LedgerWriter,
+  output: string,
+  payMonth: PayMonth,
+): Promise<string[]> {
+  const written: string[] = [];
+  for (const run of [...(await ledger.unpublished()), ...(await missingOf(ledger, output, payMonth))]) {
+    const folder = `${output}/${remittanceName(run.payMonth, run.remittance)}`;
+    const files = [];
+    for (const { name, digest } of run.outputs) {
+      files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
+    }
+    const publication = await publish({ folder, files, replace: false, readBack: () => [] });
+    await writer.confirmPublished(run.number);
+    if (publication === 'published') written.push(folder);
+  }
+  return written;
+}
+
+/** Remittances of a month that appeared once and are not in this output folder. */
+async function missingOf(ledger: Ledger, output: string, payMonth: PayMonth): Promise<RunRecord[]> {
+  const there = new Set(await remittanceFolders(output));
+  const missing: RunRecord[] = [];
+  for await (const remittance of ledger.remittances()) {
+    if (remittance.payMonth !== payMonth || remittance.state === 'cancelled' || !remittance.published)
+      continue;
+    const run = there.has(remittanceName(payMonth, remittance.number))
+      ? undefined
+      : await ledger.run(remittance.run);
+    if (run !== undefined) missing.push(run);
+  }
+  return missing;
+}
+
+/** `2025-11/01`: the folder of a remittance. */
+export function remittanceName(payMonth: PayMonth | undefined, number: number | undefined): string {
+  if (payMonth === undefined || number === undefined) throw new Error('a remittance without its rank');
+  return `${formatPayMonth(payMonth)}/${String(number).padStart(2, '0')}`;
+}
+
+/** The bytes of a content, whole. */
+export async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) pieces.push(piece);
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,31 @@
+import type { Payment } from '../emit/payment.js';
+import { sha256 } from '../io/digest.js';
+import type { NewPosting, RunIdentity } from '../ledger/index.js';
+import { byCodePoint } from '../model/index.js';
+import { regulationDigests } from '../run-inputs.js';
+import type { PayRequest } from './pay-request.js';
+
+/** What a posted run was made from, for the ledger. */
+export function identityOf(
+  { payMonth, created, exportedAt, accepted, settings }: PayRequest,
+  inputs: RunIdentity['inputs'],
+): RunIdentity {
+  return {
+    payMonth,
+    created,
+    program: settings.program.version,
+    mode: 'P',
+    regulations: regulationDigests(settings.regulationFiles, sha256).sha256,
+    configuration: sha256(settings.configFile.bytes),
+    exportedAt,
+    inputs,
+    overrides: [...settings.overrides.map((setting) => `set ${setting}`), ...accepted],
+  };
+}
+
+/** The movements of a run as the ledger posts them: in code point order of awards, the cheapest for its index. */
+export function newPostings(payments: readonly Payment[]): NewPosting[] {
+  return [...payments]
+    .sort((a, b) => byCodePoint(a.key.award, b.key.award))
+    .map(({ key, amount, terms, nature, reference }) => ({ key, amount, ...terms, nature, reference }));
+}

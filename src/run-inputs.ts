@@ -1,0 +1,76 @@
+import type { PayMonth } from './calendar/index.js';
+import { writtenConventions, type Config } from './config/config.js';
+import { digestOf, type OutputFile, type RunSources } from './emit/manifest.js';
+import type { Sha256 } from './emit/payment.js';
+import type { InputFile } from './ingest/ingest.js';
+import type { Layout } from './layout/index.js';
+import type { LedgerStanding, LedgerView } from './ledger/view.js';
+import type { Override } from './model/index.js';
+import type { Regulations } from './regulations/regulations.js';
+import type { Lang } from './report/messages/index.js';
+import type { InputName } from './validate/input-tables.js';
+import type { TableSchema } from './validate/table-schema.js';
+
+/** A law file: of the program, or of an académie that adds to it. */
+export interface LawFile extends OutputFile {
+  readonly origin: 'shipped' | 'own';
+}
+
+/** What a run reads besides the export: law, settings, layout, and the files they came from. */
+export interface RunSettings {
+  readonly tableSchemas: Readonly<Record<InputName, TableSchema>>;
+  readonly config: Config;
+  readonly configFile: OutputFile;
+  /** Values given over the configuration on the command line, as typed. */
+  readonly overrides: readonly string[];
+  readonly regulations: Regulations;
+  readonly regulationFiles: readonly LawFile[];
+  readonly layout: Layout;
+  readonly layoutBytes: Uint8Array;
+  readonly program: RunSources['program'];
+}
+
+/** Everything a run depends on. Same inputs, same bytes: the clock, the ledger and the digests are passed in. */
+export interface RunInputs extends RunSettings {
+  readonly files: readonly InputFile[];
+  /** The export's own date, when it states one. */
+  readonly exportedAt: string | undefined;
+  readonly ledger: LedgerView;
+  readonly standing: LedgerStanding;
+  readonly payMonth: PayMonth;
+  /** Rank of the remittance this run would send, from 1. */
+  readonly remittance: number;
+  readonly dryRun: boolean;
+  /** Brakes that the operator lets go. */
+  readonly accepted: readonly Override[];
+  /** `AAAAMMJJHHMMSS`. */
+  readonly created: string;
+  readonly explanations: boolean;
+  readonly lang: Lang;
+  readonly sha256: Sha256;
+}
+
+/** What the manifest says a run was made from. */
+export function sourcesOf(inputs: RunInputs, rowCounts: ReadonlyMap<string, number>): RunSources {
+  const { layout, sha256 } = inputs;
+  return {
+    program: inputs.program,
+    inputs: inputs.files.map((file) => ({ ...digestOf(file, sha256), rows: rowCounts.get(file.name) ?? 0 })),
+    exportedAt: inputs.exportedAt ?? null,
+    configuration: digestOf(inputs.configFile, sha256),
+    overrides: inputs.overrides,
+    regulations: regulationDigests(inputs.regulationFiles, sha256),
+    layout: { name: layout.name, version: layout.version, sha256: sha256(inputs.layoutBytes) },
+    conventions: writtenConventions(inputs.config.conventions),
+    ledger: inputs.standing.head ?? null,
+  };
+}
+
+/** The digest of each law file, and one digest for all of them. */
+export function regulationDigests(files: readonly OutputFile[], sha256: Sha256): RunSources['regulations'] {
+  const digests = files.map((file) => digestOf(file, sha256));
+  return {
+    sha256: sha256(digests.map(({ name, sha256: digest }) => `${name} ${digest}\n`).join('')),
+    files: digests,
+  };
+}

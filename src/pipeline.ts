@@ -1,24 +1,20 @@
 import { formatPayMonth } from './calendar/index.js';
-import { compute } from './computation.js';
 import { emit, type Emission } from './emit/emit.js';
 import type { OutputFile } from './emit/manifest.js';
-import type { FileHeader } from './emit/movement-file.js';
 import type { Payment } from './emit/payment.js';
 import { mismatches } from './emit/read-back.js';
 import type { Retained } from './emit/retained-csv.js';
-import { writablePayments } from './emit/writable.js';
 import { readCsvRecords } from './ingest/csv.js';
 import type { LedgerView } from './ledger/view.js';
 import { overrideOf, type Brake, type FileProblem, type Issue, type Lapse } from './model/index.js';
-import { addCents, subtractCents, sumCents } from './money/index.js';
-import { readExport } from './read-export.js';
 import { issueSentence } from './report/messages/index.js';
 import { runFigures } from './run-figures.js';
 import { sourcesOf, type RunInputs } from './run-inputs.js';
-import { explainer, paymentsOf } from './run-payments.js';
+import { explainer } from './run-payments.js';
 import { trippedBrakes } from './settle/brakes.js';
-import { holds, type Equation } from './settle/equation.js';
+import type { Equation } from './settle/equation.js';
 import { lapsingSoon } from './settle/lapsing.js';
+import { settleRun } from './settled-run.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 
 export type RunOutcome =
@@ -56,34 +52,19 @@ export interface CompletedRun {
 
 /** One pay run, from the bytes of an export to the bytes of the payment files. Writes nothing. */
 export function runPayroll(inputs: RunInputs): RunOutcome {
-  const { config, regulations, payMonth, layout, sha256, ledger } = inputs;
-  const reading = readExport(inputs.files, inputs.tableSchemas, config, regulations);
-  if (reading.kind === 'unusable') return reading;
-  const { facts, rowCounts } = reading;
-  const computation = compute({ ...inputs, facts, conventions: config.conventions });
-  const header = headerOf(inputs);
-  const written = writablePayments(
-    paymentsOf(computation, inputs, facts),
-    layout,
-    header,
-    inputs.configFile.name,
-  );
-  const { payments, held } = written;
-  const tripped = trippedBrakes(
-    runFigures(rowCounts, inputs.exportedAt, computation, payments, inputs.standing),
-    config.thresholds,
-  );
+  const { config, payMonth, layout, sha256, ledger, dryRun } = inputs;
+  const settled = settleRun(inputs);
+  if (settled.kind === 'unusable') return settled;
+  const { facts, rowCounts, computation, payments, retained, issues, equation } = settled;
+  const figures = runFigures(rowCounts, inputs.exportedAt, computation, payments, inputs.standing);
+  const tripped = trippedBrakes(figures, config.thresholds);
   const brakes = tripped.filter((brake) => !inputs.accepted.includes(overrideOf(brake)));
-  if (brakes.length > 0 && !inputs.dryRun) return { kind: 'braked', brakes, payments, facts };
-  const retained = [...computation.settlements.filter((entry) => entry.kind !== 'movement'), ...held];
-  const issues = [...facts.issues, ...computation.issues, ...written.issues];
-  const equation = withHeld(computation.equation, held);
-  if (!holds(equation)) throw new Error('the control equation does not hold');
+  if (brakes.length > 0 && !dryRun) return { kind: 'braked', brakes, payments, facts };
   const lapses = lapsesOf(retained, ledger, payMonth);
-  const nothingToSend = payments.length === 0 && !inputs.dryRun;
+  const nothingToSend = payments.length === 0 && !dryRun;
   const emission: Emission = {
     layout,
-    header: nothingToSend ? { ...header, remittance: 0 } : header,
+    header: nothingToSend ? { ...settled.header, remittance: 0 } : settled.header,
     remittance: nothingToSend ? null : inputs.remittance,
     sources: sourcesOf(inputs, rowCounts),
     brakes: { accepted: inputs.accepted, tripped },
@@ -112,29 +93,8 @@ export function runPayroll(inputs: RunInputs): RunOutcome {
   };
 }
 
-function headerOf({ config, payMonth, remittance, created, dryRun }: RunInputs): FileHeader {
-  return {
-    academie: config.academie,
-    ministere: config.ministere,
-    payMonth: formatPayMonth(payMonth),
-    remittance,
-    created,
-    mode: dryRun ? 'T' : 'P',
-  };
-}
-
 function remittanceFolder({ dryRun, remittance }: RunInputs): string {
   return dryRun ? 'projet' : String(remittance).padStart(2, '0');
-}
-
-/** What cannot be written moves from the movements to what is held; the two sides stay equal. */
-function withHeld(equation: Equation, held: readonly Retained[]): Equation {
-  const amount = sumCents(held.map((entry) => entry.amount));
-  return {
-    ...equation,
-    movements: subtractCents(equation.movements, amount),
-    held: addCents(equation.held, amount),
-  };
 }
 
 function lapsesOf(

@@ -7,7 +7,7 @@ import type { ValidatedExport } from './validate/validated-export.js';
 /** The movements of a computation with what the payer needs to know of each. */
 export function paymentsOf(
   computation: Computation,
-  { config, payMonth, remittance, sha256 }: RunInputs,
+  { config, payMonth, remittance, sha256 }: Pick<RunInputs, 'config' | 'payMonth' | 'remittance' | 'sha256'>,
   facts: ValidatedExport,
 ): Payment[] {
   const awards = new Map(facts.awards.map((award) => [award.id, award]));

@@ -1,9 +1,11 @@
 import { LEDGER_ENGLISH } from './ledger-texts.en.js';
+import { REPLAY_ENGLISH } from './replay-texts.en.js';
 import type { FRENCH } from './texts.fr.js';
 
 /** What the commands say in English. */
 export const ENGLISH: typeof FRENCH = {
   ledger: LEDGER_ENGLISH,
+  replay: REPLAY_ENGLISH,
   usageRefused: 'Command or configuration refused:',
   seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
   inputRefused: 'The export cannot be used:',
@@ -43,7 +45,7 @@ export const ENGLISH: typeof FRENCH = {
     twice: (name) => `--${name}: given twice, only one value is possible`,
     flag: (name, found) => `--${name}: "${found}"; expected: --${name} alone (or --${name}=false)`,
   },
-  badMonth: (found) => `--month: "${found}" is not a month; expected: YYYY-MM`,
+  badMonth: (found, option = 'month') => `--${option}: "${found}" is not a month; expected: YYYY-MM`,
   badNow: (found) => `--now: "${found}" is not an instant; expected: YYYY-MM-DDTHH:MM:SS`,
   badSet: (found) => `--set: "${found}"; expected: key=value, for example conventions.ninths=pay-month`,
   badCount: (option, found, expected) => `--${option}: "${found}"; expected: ${expected}`,
@@ -133,6 +135,10 @@ export const ENGLISH: typeof FRENCH = {
     usage: 'Usage: trentieme <command> [options]',
     run: 'Compute one pay month and write the payment files',
     check: 'Check an export without computing or writing anything',
+    replay: 'Do closed months again with the law and the program of today, and list what would change',
+    from: 'First pay month, YYYY-MM',
+    to: 'Last pay month, YYYY-MM',
+    format: 'Form of the answer',
     generate: 'Write a fictitious, reproducible export',
     layout: 'Describe or lint a record layout',
     regulations: 'Print the rates in force with their sources',

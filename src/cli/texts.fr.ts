@@ -1,8 +1,10 @@
 import { LEDGER_FRENCH } from './ledger-texts.fr.js';
+import { REPLAY_FRENCH } from './replay-texts.fr.js';
 
 /** What the commands say in French. */
 export const FRENCH = {
   ledger: LEDGER_FRENCH,
+  replay: REPLAY_FRENCH,
   usageRefused: 'Commande ou configuration refusée :',
   seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
   inputRefused: "L'export ne peut pas être utilisé :",
@@ -44,7 +46,8 @@ export const FRENCH = {
     flag: (name: string, found: string): string =>
       `--${name} : « ${found} » ; attendu : --${name} seul (ou --${name}=false)`,
   },
-  badMonth: (found: string): string => `--month : « ${found} » n'est pas un mois ; attendu : AAAA-MM`,
+  badMonth: (found: string, option = 'month'): string =>
+    `--${option} : « ${found} » n'est pas un mois ; attendu : AAAA-MM`,
   badNow: (found: string): string =>
     `--now : « ${found} » n'est pas un instant ; attendu : AAAA-MM-JJTHH:MM:SS`,
   badSet: (found: string): string =>
@@ -147,6 +150,10 @@ export const FRENCH = {
     usage: 'Usage : trentieme <commande> [options]',
     run: 'Calcule un mois de paie et écrit les fichiers de paiement',
     check: 'Contrôle un export sans rien calculer ni écrire',
+    replay: "Refait des mois clos avec le droit et le programme d'aujourd'hui, et liste ce qui changerait",
+    from: 'Premier mois de paie, AAAA-MM',
+    to: 'Dernier mois de paie, AAAA-MM',
+    format: 'Forme de la réponse',
     generate: 'Écrit un export fictif, reproductible',
     layout: "Décrit ou vérifie un dessin d'enregistrement",
     regulations: 'Affiche les taux en vigueur et leurs sources',

@@ -89,11 +89,13 @@ export async function* shownPostings(store: Store, filter: PostingFilter): Async
 }
 
 /** The condition of a filter on the table `postings`, called `p`. */
-export function filterOf({ award, payee, payMonth }: PostingFilter): Conditions {
+export function filterOf({ award, payee, payMonth, from, to }: PostingFilter): Conditions {
   return conditions([
     ['p.award =', award],
     ['p.payee =', payee],
     ['p.pay_month =', payMonth === undefined ? undefined : storedMonth(payMonth)],
+    ['p.posting >=', from],
+    ['p.posting <=', to],
   ]);
 }
 

@@ -166,6 +166,9 @@ export interface PostingFilter {
   readonly award?: AwardId | undefined;
   readonly payee?: string | undefined;
   readonly payMonth?: PayMonth | undefined;
+  /** Ranks in the book, both included. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
 }
 
 /** What the lines of a balance stand for. */

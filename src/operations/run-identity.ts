@@ -3,6 +3,7 @@ import { sha256 } from '../io/digest.js';
 import type { NewPosting, RunIdentity } from '../ledger/index.js';
 import { byCodePoint } from '../model/index.js';
 import { regulationDigests } from '../run-inputs.js';
+import { SET } from './archived-settings.js';
 import type { PayRequest } from './pay-request.js';
 
 /** What a posted run was made from, for the ledger. */
@@ -19,7 +20,7 @@ export function identityOf(
     configuration: sha256(settings.configFile.bytes),
     exportedAt,
     inputs,
-    overrides: [...settings.overrides.map((setting) => `set ${setting}`), ...accepted],
+    overrides: [...settings.overrides.map((setting) => `${SET}${setting}`), ...accepted],
   };
 }
 

@@ -10,7 +10,7 @@ import {
   settingOptions,
 } from './options.js';
 
-/** `run` and `check`. */
+/** `run`, `check` and `replay`. */
 export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
   const { help } = textsIn(lang);
   return line
@@ -43,6 +43,23 @@ export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
       async (args) => {
         const { check } = await import('../check.js');
         done(await check(args, terminal));
+      },
+    )
+    .command(
+      'replay',
+      help.replay,
+      (args) =>
+        ledgerOption(settingOptions(args, lang), lang)
+          .option('from', { type: 'string', demandOption: true, requiresArg: true, describe: help.from })
+          .option('to', { type: 'string', demandOption: true, requiresArg: true, describe: help.to })
+          .option('format', {
+            choices: ['text', 'csv'] as const,
+            default: 'text' as const,
+            describe: help.format,
+          }),
+      async (args) => {
+        const { replayCommand } = await import('../replay.js');
+        done(await replayCommand(args, terminal));
       },
     );
 };

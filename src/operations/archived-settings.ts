@@ -1,0 +1,58 @@
+import type { Ledger, RunRecord } from '../ledger/index.js';
+import type { LawFile, RunSettings } from '../run-inputs.js';
+import { FOLDERS } from './archived-inputs.js';
+import { bytesOf } from './reissue.js';
+
+/** The files a posted run was made from, as the archive keeps them. */
+export interface ArchivedRun {
+  /** The tables of the export. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly laws: readonly LawFile[];
+  readonly configuration: Uint8Array;
+  /** Values given over the configuration on the command line, as typed. */
+  readonly sets: readonly string[];
+  readonly layout: Uint8Array;
+}
+
+/**
+ * What a run was made from.
+ *
+ * @throws LedgerError `corrupted` when the archive is
+ */
+export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunRecord): Promise<ArchivedRun> {
+  const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  for (const { name, digest } of inputs) files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
+  const under = (folder: string) =>
+    files
+      .filter(({ name }) => name.startsWith(folder))
+      .map(({ name, bytes }) => ({ name: name.slice(folder.length), bytes }));
+  const lawsOf = (origin: LawFile['origin']): LawFile[] =>
+    under(FOLDERS[origin]).map((file) => ({ ...file, origin }));
+  return {
+    files: files.filter(({ name }) => !name.includes('/')),
+    laws: [...lawsOf('shipped'), ...lawsOf('own')],
+    configuration: theOne(under(FOLDERS.settings)),
+    sets: overrides.filter((text) => text.startsWith(SET)).map((text) => text.slice(SET.length)),
+    layout: theOne(under(FOLDERS.layout)),
+  };
+}
+
+/** How a run identity tells a value of the command line from a brake that was let go. */
+export const SET = 'set ';
+
+function theOne(files: readonly { readonly bytes: Uint8Array }[]): Uint8Array {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw new Error('a run was archived without its settings');
+  return file.bytes;
+}
+
+/** Reads archived settings with the program of today; a part it can no longer read is `undefined`. */
+export interface SettingsReader {
+  readonly law: (files: readonly LawFile[]) => Promise<RunSettings['regulations'] | undefined>;
+  readonly config: (
+    bytes: Uint8Array,
+    sets: readonly string[],
+    regulations: RunSettings['regulations'],
+  ) => Promise<RunSettings['config'] | undefined>;
+  readonly layout: (bytes: Uint8Array) => RunSettings['layout'] | undefined;
+}

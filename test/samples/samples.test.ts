@@ -13,11 +13,12 @@ const SAMPLES = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-test('there are samples', () => {
-  expect(SAMPLES).toContain('01-premier-mois');
+test('each sample is tested below', () => {
+  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections']);
 });
 
-describe.each(SAMPLES)('sample %s', (sample) => {
+describe('sample 01-premier-mois', () => {
+  const sample = '01-premier-mois';
   const at = (...names: string[]): string => join(FOLDER, sample, ...names);
   const readme = readFileSync(at('README.md'), 'utf8');
 
@@ -53,6 +54,54 @@ describe.each(SAMPLES)('sample %s', (sample) => {
     expectSameFiles(output, at('input'));
   });
 });
+
+describe('sample 02-corrections', () => {
+  const sample = join(FOLDER, '02-corrections');
+
+  test('tells exactly what its commands answer, one after the other', async () => {
+    const readme = readFileSync(join(sample, 'README.md'), 'utf8');
+    const out = temporaryFolder();
+    let steps = 0;
+    const told = await retold(readme, async (words) => {
+      steps += 1;
+      const {
+        code,
+        out: said,
+        err,
+      } = await trentieme(...words.map((word) => word.replace(/^out\//, `${out}/`)));
+      return { code, said: withPlainSpaces(`${err}${said}`).replaceAll(`${out}/`, 'out/') };
+    });
+    expect(steps).toBe(12);
+    await expect(told).toMatchFileSnapshot(join(sample, 'README.md'));
+    expectSameFiles(join(out, 'corrections', '2025-12', '01'), join(sample, 'expected'));
+  });
+
+  test('begins with an export that the command of its README generates', async () => {
+    const output = join(temporaryFolder(), 'fictif');
+    const words = ['--agents', '40', '--school-year', '2025-2026', '--seed', '11'];
+    expect(readFileSync(join(sample, 'README.md'), 'utf8')).toContain(words.join(' '));
+    expect((await trentieme('generate', '--output', output, ...words)).code).toBe(0);
+    expectSameFiles(output, join(sample, 'input-1'));
+  });
+});
+
+/** The README with what each of its commands answers today, and with its exit code. */
+async function retold(
+  readme: string,
+  run: (words: readonly string[]) => Promise<{ readonly code: number | null; readonly said: string }>,
+): Promise<string> {
+  const step = /```sh\nnpx trentieme (.*)\n```\n\n```console\n[^]*?```\n\nCode de sortie\s: \d+\./u;
+  let told = '';
+  let rest = readme;
+  for (let found = step.exec(rest); found !== null; found = step.exec(rest)) {
+    const command = found[1] ?? '';
+    const { code, said } = await run(command.split(' '));
+    told += rest.slice(0, found.index);
+    told += `\`\`\`sh\nnpx trentieme ${command}\n\`\`\`\n\n\`\`\`console\n${said}\`\`\`\n\nCode de sortie\u00A0: ${String(code)}.`;
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return told + rest;
+}
 
 test('the first sample is what it has been since the beginning, and what npm start runs', () => {
   const readme = readFileSync(join(FOLDER, '01-premier-mois', 'README.md'), 'utf8');

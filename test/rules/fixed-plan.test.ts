@@ -59,6 +59,24 @@ describe("an award's plan sticks", () => {
     ],
     ['a recovery fixes nothing', [posting('2015-11', -13889)], ['free'], 'rules 9'],
     [
+      'a payment that gives back what was recovered of a refused one fixes nothing',
+      [{ ...ninth, reversed: true }, posting('2015-11', -13889), ninth, paidOnce('2016-02')],
+      ['partial', `${HOLDER} 2016-02`],
+      'rules 9',
+    ],
+    [
+      'what it pays above that does',
+      [posting('2015-11', -13889), posting('2015-11', 13890)],
+      ['ninths'],
+      'rules 9',
+    ],
+    [
+      'what was recovered of another key does not matter',
+      [posting('2015-11', -13889), posting('2015-12', 13889)],
+      ['ninths'],
+      'rules 9',
+    ],
+    [
       'payments under another allowance fix no plan',
       [{ ...ninth, allowance: 'MF' as AllowanceCode }],
       ['free'],

@@ -12,20 +12,20 @@ export interface World {
   readonly runs: readonly { readonly payMonth: string; readonly texts: ExportTexts }[];
 }
 
-type Row = readonly string[];
+export type Row = readonly string[];
 
-const NUMENS = ['04E0100001ABA', '04E0200002ACA', '04E0300003ADA', '04E0400004AEA'] as const;
-const NIRS = ['191024006100181', '160024042800295', '192092419000302', '174024724600422'] as const;
+export const NUMENS = ['04E0100001ABA', '04E0200002ACA', '04E0300003ADA', '04E0400004AEA'] as const;
+export const NIRS = ['191024006100181', '160024042800295', '192092419000302', '174024724600422'] as const;
 const AWARDS = ['M1', 'M2', 'M3', 'M4', 'M5'] as const;
 const UAIS = ['0330001X', '0330450K', '0330900Z', ''] as const;
 
 /** Mostly the usual values, now and then an unusual one. */
-const rarely = <T>(usual: fc.Arbitrary<T>, unusual: fc.Arbitrary<T>, weight = 12): fc.Arbitrary<T> =>
+export const rarely = <T>(usual: fc.Arbitrary<T>, unusual: fc.Arbitrary<T>, weight = 12): fc.Arbitrary<T> =>
   fc.oneof({ arbitrary: usual, weight }, { arbitrary: unusual, weight: 1 });
 const of = (...values: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
 
 /** Days that rules turn on: month ends, school-year edges, the middle of a month, any day. */
-function day(year: number): fc.Arbitrary<string> {
+export function day(year: number): fc.Arbitrary<string> {
   const y = String(year);
   const n = String(year + 1);
   const edges = of(
@@ -55,13 +55,13 @@ function day(year: number): fc.Arbitrary<string> {
 }
 
 /** A first and a last day, rarely reversed. */
-function span(year: number): fc.Arbitrary<readonly [string, string]> {
+export function span(year: number): fc.Arbitrary<readonly [string, string]> {
   return fc
     .tuple(day(year), day(year), rarely(fc.constant(false), fc.constant(true), 25))
     .map(([a, b, reversed]) => (a <= b === reversed ? [b, a] : [a, b]));
 }
 
-const agent = (numen: string, index: number): fc.Arbitrary<Row> =>
+export const agent = (numen: string, index: number): fc.Arbitrary<Row> =>
   fc.tuple(
     fc.constant(numen),
     rarely(of(NIRS[index] ?? NIRS[0]), of('191024006100180', '191024006100181'), 30),
@@ -74,7 +74,7 @@ const agent = (numen: string, index: number): fc.Arbitrary<Row> =>
     rarely(of('', 'N'), of('O'), 5),
   );
 
-function mission(id: string, year: number): fc.Arbitrary<Row> {
+export function mission(id: string, year: number): fc.Arbitrary<Row> {
   const period = fc.oneof(
     { arbitrary: fc.constant([`${String(year)}-09-01`, ''] as const), weight: 3 },
     { arbitrary: span(year), weight: 3 },
@@ -176,7 +176,7 @@ function regimeCells(year: number): fc.Arbitrary<readonly [string, string, strin
   );
 }
 
-function absence(id: string, year: number): fc.Arbitrary<Row> {
+export function absence(id: string, year: number): fc.Arbitrary<Row> {
   const types = of(
     'CMO',
     'CMO',
@@ -220,7 +220,7 @@ function absence(id: string, year: number): fc.Arbitrary<Row> {
     .map((a) => [a.id, a.numen, a.type, a.span[0], a.span[1], a.prolongation, a.exoneration, a.origine]);
 }
 
-const service = (year: number): fc.Arbitrary<Row> =>
+export const service = (year: number): fc.Arbitrary<Row> =>
   fc
     .tuple(
       of(...NUMENS),
@@ -231,7 +231,7 @@ const service = (year: number): fc.Arbitrary<Row> =>
     )
     .map(([numen, [start, end], s, q, open]) => [numen, start, open ? '' : end, s, q]);
 
-const replacement = (id: string, year: number): fc.Arbitrary<Row> =>
+export const replacement = (id: string, year: number): fc.Arbitrary<Row> =>
   fc
     .tuple(
       rarely(fc.constant(id), of('R1'), 20),
@@ -244,7 +244,7 @@ const replacement = (id: string, year: number): fc.Arbitrary<Row> =>
 const envelope = (year: number): fc.Arbitrary<Row> =>
   of('1000', '3000', '9000').map((amount) => ['0330001X', `${String(year)}-${String(year + 1)}`, amount]);
 
-const district = (year: number): fc.Arbitrary<Row> =>
+export const district = (year: number): fc.Arbitrary<Row> =>
   of('1250', '2500', '3750').map((rate) => ['D1', `${String(year)}-${String(year + 1)}`, rate]);
 
 const schools: fc.Arbitrary<readonly Row[]> = fc.constantFrom<readonly Row[]>(
@@ -256,7 +256,7 @@ const schools: fc.Arbitrary<readonly Row[]> = fc.constantFrom<readonly Row[]>(
   [['0330450K', 'LPO', 'CLAIR', '2', '60', '2,00']],
 );
 
-const HEADERS = {
+export const HEADERS = {
   agents: 'numen;nir;nom;prenom;statut;degre;date_entree;cafipemf;cpge_service_complet',
   service: 'numen;date_debut;date_fin;quotite_service;quotite_financiere',
   missions:
@@ -268,7 +268,7 @@ const HEADERS = {
   districts: 'district;annee_scolaire;taux_annuel',
 } as const;
 
-type Tables = Readonly<Record<keyof typeof HEADERS, readonly Row[]>>;
+export type Tables = Readonly<Record<keyof typeof HEADERS, readonly Row[]>>;
 
 /** Up to `count` rows, each with an id of its own. */
 const rows = (
@@ -325,7 +325,7 @@ function mixed(row: Row, other: Row | undefined, draw: number): readonly Row[] {
   return draw === 1 ? [] : [row];
 }
 
-const conventions: fc.Arbitrary<OracleConventions> = fc.record({
+export const conventions: fc.Arbitrary<OracleConventions> = fc.record({
   ninths: rarely(
     fc.constant<'service-windows' | 'pay-month'>('service-windows'),
     fc.constant('pay-month'),
@@ -380,7 +380,7 @@ function payMonths(year: number): fc.Arbitrary<string[]> {
 }
 
 /** The tables of an export as CSV texts. */
-function textsOf(all: Tables): ExportTexts {
+export function textsOf(all: Tables): ExportTexts {
   return Object.fromEntries(
     Object.entries(all).map(([name, content]) => [
       name,

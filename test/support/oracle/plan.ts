@@ -45,7 +45,7 @@ export function planOf(award: Award, { postings, conventions }: RunContext): Pla
 
 /** A plan of one instalment, once posted for a payee, keeps that month (rules, section 9). */
 export function postedMonth(award: Award, payee: string, postings: readonly OraclePosting[]): string | null {
-  const first = postings.find(
+  const first = fixing(postings).find(
     (posting) =>
       posting.award === award.id &&
       posting.payee === payee &&
@@ -57,8 +57,21 @@ export function postedMonth(award: Award, payee: string, postings: readonly Orac
 /** The first posting of an IMP award fixes its plan (rules, section 9). */
 function postedKind(award: Award, postings: readonly OraclePosting[]): PlanKind | null {
   if (award.regime !== 'IMP') return null;
-  const first = postings.find(({ award: id, regime }) => id === award.id && regime === 'IMP');
+  const first = fixing(postings).find(({ award: id, regime }) => id === award.id && regime === 'IMP');
   return first?.plan ?? null;
+}
+
+/** The postings after which something is paid for their key: not what is taken back, nor what is only given back. */
+function fixing(postings: readonly OraclePosting[]): OraclePosting[] {
+  return postings.filter(({ award, payee, instalmentMonth, cents }, place) => {
+    const ofKey = postings
+      .slice(0, place + 1)
+      .filter(
+        (other) =>
+          other.award === award && other.payee === payee && other.instalmentMonth === instalmentMonth,
+      );
+    return cents > 0n && ofKey.reduce((net, other) => net + other.cents, 0n) > 0n;
+  });
 }
 
 /** An IMP is paid by ninths when it is yearly and held the whole school year [S1 I]. */

@@ -30,7 +30,7 @@ function figuresOf(brake: Brake, lang: Lang): string {
     case 'vanished':
       return texts.vanished(String(brake.vanished), String(brake.known));
     case 'recoveries':
-      return texts.recoveries(String(brake.lines), euros(brake.recovered), euros(brake.credits));
+      return texts.recoveries(texts.lines(brake.lines), euros(brake.recovered), euros(brake.credits));
     case 'stale':
       return texts.stale(brake.exportedAt, brake.lastExportedAt);
   }

@@ -1,14 +1,14 @@
 import { sortedIssues } from '../emit/issues-csv.js';
-import type { Issue } from '../model/index.js';
 import { readExport } from '../read-export.js';
-import { issueSentence, type Lang } from '../report/messages/index.js';
+import type { Lang } from '../report/messages/index.js';
 import { EXIT } from './exit-codes.js';
 import { readExportFiles } from './export-files.js';
 import { UnusableInputError, UsageError } from './failures.js';
+import { issueLine } from './issue-line.js';
 import { overridesOf } from './overrides.js';
 import { loadConfig, loadRegulations, loadTableSchemas } from './settings.js';
 import type { Terminal } from './terminal.js';
-import { textsIn, type Texts } from './texts.js';
+import { textsIn } from './texts.js';
 
 export interface CheckOptions {
   readonly input: string;
@@ -30,17 +30,11 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const reading = readExport(files, await loadTableSchemas(), config, regulations);
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);
-  for (const issue of issues) terminal.out(issueLine(issue, texts, lang));
+  for (const issue of issues) terminal.out(issueLine(issue, lang));
   const rows = [...reading.rowCounts.values()].reduce((sum, count) => sum + count, 0);
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
   terminal.out(
     issues.length === 0 ? texts.check.clean(rows) : texts.check.found(rows, rejects, issues.length - rejects),
   );
   return rejects === 0 ? EXIT.done : EXIT.doneWithRejects;
-}
-
-function issueLine({ at, severity, code, ...issue }: Issue, texts: Texts, lang: Lang): string {
-  const place = at.line === undefined ? at.file : `${at.file}, ${texts.check.line(at.line)}`;
-  const sentence = issueSentence({ at, severity, code, ...issue }, lang);
-  return `${place} — ${texts.check[severity]} ${code} — ${sentence}`;
 }

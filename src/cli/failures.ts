@@ -22,10 +22,23 @@ export class UsageError extends Error {
 /** Input files that cannot be used: every problem at once (exit 65). */
 export class UnusableInputError extends Error {
   readonly problems: readonly FileProblem[];
+  /** An export, or a file that stands alone. */
+  readonly of: 'export' | 'file';
 
-  constructor(problems: readonly FileProblem[]) {
+  constructor(problems: readonly FileProblem[], of: 'export' | 'file' = 'export') {
     super('unusable input');
     this.problems = problems;
+    this.of = of;
+  }
+}
+
+/** A file that stands alone and cannot be used, in sentences: every reason at once (exit 65). */
+export class UnusableFileError extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super('unusable file');
+    this.lines = lines;
   }
 }
 
@@ -42,7 +55,17 @@ export function failureOf(
     const sentences = error.problems.map((problem) => problemSentence(problem, lang));
     return {
       code: EXIT.unusableInput,
-      lines: [texts.inputRefused, ...indented(sentences), texts.nothingWritten],
+      lines: [
+        error.of === 'file' ? texts.fileRefused : texts.inputRefused,
+        ...indented(sentences),
+        texts.nothingWritten,
+      ],
+    };
+  }
+  if (error instanceof UnusableFileError) {
+    return {
+      code: EXIT.unusableInput,
+      lines: [texts.fileRefused, ...indented(error.lines), texts.nothingWritten],
     };
   }
   if (error instanceof FolderError) {
@@ -50,7 +73,7 @@ export function failureOf(
     const said = texts.folder(error.kind, error.path, error.systemCode);
     return {
       code: isInput ? EXIT.unusableInput : EXIT.disk,
-      lines: error.kind === 'pending' ? [said] : [said, texts.nothingWritten],
+      lines: ['pending', 'unconfirmed'].includes(error.kind) ? [said] : [said, texts.nothingWritten],
     };
   }
   if (error instanceof UnknownRemittancesError) {

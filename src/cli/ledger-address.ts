@@ -1,4 +1,6 @@
-/** The address of a ledger as it may be shown: a URL without its password. */
-export function withoutPassword(address: string): string {
-  return address.replace(/^([a-z]+:\/\/[^:/@]*):.*@/i, '$1@');
+/** The address of a ledger as it may be shown, alone or in a sentence: a URL without its password. */
+export function withoutPassword(text: string): string {
+  return text
+    .replaceAll(/\b([a-z]+:\/\/[^\s:/@]*):\S*@/gi, '$1@')
+    .replaceAll(/([?&]password=)[^\s&]*/gi, '$1…');
 }

@@ -42,7 +42,7 @@ export const LEDGER_ENGLISH: typeof LEDGER_FRENCH = {
     'month-before-last': (last) =>
       `The last posted month is ${last}: an earlier month is no longer paid. Correct the export and run ${last} or a later month (differences go out as arrears and recoveries), or add --dry-run for a draft.`,
     'already-imported': (run) =>
-      `This file was imported already (entry no. ${String(run)}). Nothing is added twice.`,
+      `This file was imported already (run no. ${String(run)}). Nothing is added twice.`,
   },
   brakes: {
     stopped: 'Stopped by a brake: the figures look like an accident. Nothing was posted.',
@@ -51,7 +51,7 @@ export const LEDGER_ENGLISH: typeof LEDGER_FRENCH = {
     vanished: (vanished, known) =>
       `${vanished} awards already paid have vanished from the export, out of ${known} known to the ledger`,
     recoveries: (lines, amount, credits) =>
-      `${lines} recoveries for ${amount}, against ${credits} of credits in the month`,
+      `${lines} for ${amount}, against ${credits} of credits in the month`,
     stale: (exportedAt, last) => `the export is of ${exportedAt}, the last one used was of ${last}`,
     accept: (option) => `if this is meant: --${option}`,
     summary: (lines, people, amount) => `Recoveries stopped: ${lines} for ${people}, ${amount}`,

@@ -44,7 +44,7 @@ export const LEDGER_FRENCH = {
     'month-before-last': (last: string): string =>
       `Le dernier mois engagé est ${last} : un mois antérieur ne se paie plus. Corrigez l'export et lancez ${last} ou un mois suivant (les différences en rappels et reprises), ou ajoutez --dry-run pour un projet.`,
     'already-imported': (run: number): string =>
-      `Ce fichier a déjà été repris (écriture n° ${String(run)}). Rien n'est ajouté deux fois.`,
+      `Ce fichier a déjà été importé (exécution n° ${String(run)}). Rien n'est ajouté deux fois.`,
   },
   brakes: {
     stopped: "Arrêté par un frein : les chiffres ressemblent à un accident. Rien n'a été engagé.",
@@ -54,7 +54,7 @@ export const LEDGER_FRENCH = {
     vanished: (vanished: string, known: string): string =>
       `${vanished} missions déjà payées ont disparu de l'export, sur ${known} connues du grand livre`,
     recoveries: (lines: string, amount: string, credits: string): string =>
-      `${lines} reprises pour ${amount}, contre ${credits} de crédits dans le mois`,
+      `${lines} pour ${amount}, contre ${credits} de crédits dans le mois`,
     stale: (exportedAt: string, last: string): string =>
       `l'export est du ${exportedAt}, le dernier utilisé était du ${last}`,
     accept: (option: string): string => `si c'est voulu : --${option}`,

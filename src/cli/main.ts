@@ -1,9 +1,11 @@
 import yargs, { type Argv } from 'yargs';
 import type { Lang } from '../report/messages/index.js';
+import { bookCommands } from './commands/book.js';
 import { payCommands } from './commands/pay.js';
 import { toolCommands } from './commands/tools.js';
 import { EXIT } from './exit-codes.js';
 import { failureOf, UsageError } from './failures.js';
+import { withoutPassword } from './ledger-address.js';
 import { optionFaults } from './option-values.js';
 import type { Session } from './session.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -63,7 +65,7 @@ function commandLine(words: readonly string[], session: Session): Argv {
     })
     .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true });
   return (
-    toolCommands(payCommands(line, session), session)
+    toolCommands(bookCommands(payCommands(line, session), session), session)
       .demandCommand(1)
       .strict()
       .version(false)
@@ -79,7 +81,9 @@ function commandLine(words: readonly string[], session: Session): Argv {
       .fail((message: string | null, error: Error | undefined) => {
         // yargs raises its own complaints about the words; anything else comes from a command.
         if (error !== undefined && error.name !== 'YError') throw error;
-        throw new UsageError([(message ?? error?.message ?? '').replaceAll(/\s*\n\s*/g, ' ')]);
+        throw new UsageError([
+          withoutPassword((message ?? error?.message ?? '').replaceAll(/\s*\n\s*/g, ' ')),
+        ]);
       })
       .wrap(110)
   );

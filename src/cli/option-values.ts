@@ -17,11 +17,11 @@ export function optionFaults(words: readonly string[], { option }: Texts): strin
     } else if ((written ?? words[index + 1]) === '') {
       faults.add(option.empty(name));
     }
-    if (seen.has(name) && name !== REPEATABLE) faults.add(option.twice(name));
+    if (seen.has(name) && !REPEATABLE.has(name)) faults.add(option.twice(name));
     seen.add(name);
   });
   return [...faults];
 }
 
 const FLAGS = new Set(['debug', 'dry-run', 'explanations', 'help', ...OVERRIDES]);
-const REPEATABLE = 'set';
+const REPEATABLE = new Set(['manifest', 'set']);

@@ -1,3 +1,6 @@
+import { BOOK_ENGLISH } from './book-texts.en.js';
+import { englishCount as plural } from './counts.js';
+import { FINDING_ENGLISH } from './finding-texts.en.js';
 import { LEDGER_ENGLISH } from './ledger-texts.en.js';
 import { REPLAY_ENGLISH } from './replay-texts.en.js';
 import type { FRENCH } from './texts.fr.js';
@@ -5,10 +8,13 @@ import type { FRENCH } from './texts.fr.js';
 /** What the commands say in English. */
 export const ENGLISH: typeof FRENCH = {
   ledger: LEDGER_ENGLISH,
+  book: BOOK_ENGLISH,
+  findings: FINDING_ENGLISH,
   replay: REPLAY_ENGLISH,
   usageRefused: 'Command or configuration refused:',
   seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
   inputRefused: 'The export cannot be used:',
+  fileRefused: 'The file cannot be used:',
   nothingWritten: 'Nothing was written.',
   bug: (kind) =>
     `Internal error (${kind}). Run again with --debug and send the trace to the maintainers of trentieme, without any personal data.`,
@@ -18,8 +24,13 @@ export const ENGLISH: typeof FRENCH = {
     if (kind === 'exists') {
       return `The folder is already there with other content: ${path}. A remittance may have been sent: nothing is replaced. Move that folder or choose another --output.`;
     }
+    if (kind === 'taken')
+      return `There is a file already: ${path}. Nothing is replaced: move it or choose another --output.`;
     if (kind === 'pending') {
       return `The remittance is posted in the ledger, but its folder could not appear: ${path}${reason}. Check disk space and permissions, then run the same command again: it will be written byte for byte, and nothing will be paid twice.`;
+    }
+    if (kind === 'unconfirmed') {
+      return `The remittance is posted and its folder is there: ${path}. The ledger could not note it${reason}. Run the same command again: nothing will be paid twice.`;
     }
     return `Cannot write ${path}${reason}. Check disk space and permissions, then run again.`;
   },
@@ -167,8 +178,3 @@ export const ENGLISH: typeof FRENCH = {
     lint: 'Gaps, overlaps, widths, missing fields',
   },
 };
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  const shown = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${shown} ${count === 1 ? one : many}`;
-}

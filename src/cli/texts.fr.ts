@@ -1,13 +1,19 @@
+import { BOOK_FRENCH } from './book-texts.fr.js';
+import { frenchCount as plural } from './counts.js';
+import { FINDING_FRENCH } from './finding-texts.fr.js';
 import { LEDGER_FRENCH } from './ledger-texts.fr.js';
 import { REPLAY_FRENCH } from './replay-texts.fr.js';
 
 /** What the commands say in French. */
 export const FRENCH = {
   ledger: LEDGER_FRENCH,
+  book: BOOK_FRENCH,
+  findings: FINDING_FRENCH,
   replay: REPLAY_FRENCH,
   usageRefused: 'Commande ou configuration refusée :',
   seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
   inputRefused: "L'export ne peut pas être utilisé :",
+  fileRefused: 'Le fichier ne peut pas être utilisé :',
   nothingWritten: "Rien n'a été écrit.",
   bug: (kind: string): string =>
     `Erreur interne (${kind}). Relancez avec --debug et transmettez la trace aux mainteneurs de trentieme, sans joindre de données personnelles.`,
@@ -18,8 +24,13 @@ export const FRENCH = {
     if (kind === 'exists') {
       return `Le dossier existe déjà et contient autre chose : ${path}. Une remise a pu être envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
     }
+    if (kind === 'taken')
+      return `Il y a déjà un fichier : ${path}. Rien n'est remplacé : déplacez-le ou choisissez un autre --output.`;
     if (kind === 'pending') {
       return `La remise est engagée dans le grand livre, mais son dossier n'a pas pu apparaître : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez la même commande : il sera écrit à l'identique, et rien ne sera payé deux fois.`;
+    }
+    if (kind === 'unconfirmed') {
+      return `La remise est engagée et son dossier est là : ${path}. Le grand livre n'a pas pu le noter${reason}. Relancez la même commande : rien ne sera payé deux fois.`;
     }
     return `Écriture impossible : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez.`;
   },
@@ -182,9 +193,3 @@ export const FRENCH = {
     lint: 'Trous, recouvrements, largeurs, champs manquants',
   },
 };
-
-/** 0 and 1 are singular in French. */
-function plural(count: number, noun: string): string {
-  const shown = String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return `${shown} ${count < 2 ? noun : `${noun}s`}`;
-}

@@ -9,14 +9,23 @@ import { stringify } from 'csv-stringify/sync';
 export function csvBytes(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  readBy: 'machine' | 'people',
+  readBy: CsvReader,
 ): Uint8Array {
-  const text = stringify([[...columns], ...rows.map((row) => [...row])], {
-    delimiter: ';',
-    record_delimiter: 'windows',
-    // A lone line break is no record delimiter here, yet readers take it for one.
-    quoted_match: /[\r\n]/,
-    escape_formulas: readBy === 'people',
-  });
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(csvText([columns, ...rows], readBy));
+}
+
+export type CsvReader = 'machine' | 'people';
+
+/** The same as text, of a file written piece by piece: give it the columns as its first row. */
+export function csvText(rows: readonly (readonly string[])[], readBy: CsvReader): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    {
+      delimiter: ';',
+      record_delimiter: 'windows',
+      // A lone line break is no record delimiter here, yet readers take it for one.
+      quoted_match: /[\r\n]/,
+      escape_formulas: readBy === 'people',
+    },
+  );
 }

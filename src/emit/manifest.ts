@@ -111,7 +111,7 @@ function countBy(values: readonly string[]): Record<string, number> {
  * JSON has one kind of number: a total is an integer, and its digits as a text where a reader could not hold it. Only
  * what is held for being too long to be paid can reach that far.
  */
-function centsAsIntegers(_key: string, value: unknown): unknown {
+export function centsAsIntegers(_key: string, value: unknown): unknown {
   if (typeof value !== 'bigint') return value;
   const integer = Number(value);
   return Number.isSafeInteger(integer) ? integer : String(value);

@@ -9,10 +9,10 @@ export interface Totals {
   readonly debits: Cents;
 }
 
-const EMPTY: Totals = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
+export const NO_TOTALS: Totals = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
 
-export function totalsOf(payments: readonly Payment[]): Totals {
-  return payments.reduce(plus, EMPTY);
+export function totalsOf(payments: readonly Pick<Payment, 'amount'>[]): Totals {
+  return payments.reduce(plus, NO_TOTALS);
 }
 
 /** How many people are paid: distinct NIR, as the last record of the movement file counts them. */
@@ -28,12 +28,13 @@ export function totalsBy(
   const groups = new Map<string, Totals>();
   for (const payment of payments) {
     const key = keyOf(payment);
-    groups.set(key, plus(groups.get(key) ?? EMPTY, payment));
+    groups.set(key, plus(groups.get(key) ?? NO_TOTALS, payment));
   }
   return Object.fromEntries([...groups].sort(([a], [b]) => byCodePoint(a, b)));
 }
 
-function plus(totals: Totals, { amount }: Payment): Totals {
+/** The totals with one more movement. */
+export function plus(totals: Totals, { amount }: Pick<Payment, 'amount'>): Totals {
   const unsigned = absoluteCents(amount);
   return {
     movements: totals.movements + 1,

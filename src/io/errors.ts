@@ -1,16 +1,19 @@
 /** What the disk refused: a path people can look at, and the system's own code. */
 export class FolderError extends Error {
-  /** `pending`: what the files say is committed, and their folder did not appear. */
-  readonly kind: 'unreadable' | 'unwritable' | 'exists' | 'pending';
+  /**
+   * `exists`: a folder that holds something else. `taken`: a file stands where a new one was to appear. `pending`: what
+   * the files say is committed, and their folder did not appear. `unconfirmed`: it did, and nobody noted it.
+   */
+  readonly kind: 'unreadable' | 'unwritable' | 'exists' | 'taken' | 'pending' | 'unconfirmed';
   readonly path: string;
   /** `ENOSPC`, `EACCES`…; empty when the system gave none. */
   readonly systemCode: string;
 
-  constructor(kind: FolderError['kind'], path: string, cause?: unknown) {
+  constructor(kind: FolderError['kind'], path: string, cause?: unknown, systemCode = codeOf(cause)) {
     super(`${kind}: ${path}`, { cause });
     this.kind = kind;
     this.path = path;
-    this.systemCode = codeOf(cause);
+    this.systemCode = systemCode;
   }
 }
 
@@ -36,6 +39,11 @@ export function isRefusal(error: unknown): boolean {
 /** No process has that number. */
 export function isGone(error: unknown): boolean {
   return codeOf(error) === 'ESRCH';
+}
+
+/** The system cannot do that there, whatever the permissions. */
+export function isUnsupported(error: unknown): boolean {
+  return ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error));
 }
 
 export function isExisting(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, rmdir } from 'node:fs/promises';
+import { chmod, mkdir, open, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isExisting, isMissing } from './errors.js';
 
@@ -38,4 +38,16 @@ export async function makePrivateFolder(path: string): Promise<string | undefine
 async function makePrivateFolderIn(path: string): Promise<void> {
   await mkdir(path, 0o700);
   await chmod(path, 0o700);
+}
+
+/** Makes the new names of a folder durable. */
+export async function flushFolder(path: string): Promise<void> {
+  // Windows cannot open a folder; there the rename itself is durable enough.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,7 +1,8 @@
 import { open, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { FolderError, isGone, isMissing, isRefusal, ReadBackError } from './errors.js';
-import { makePrivateFolder, removeEmpty } from './private-folder.js';
+import { dirname, join } from 'node:path';
+import { draftOf, sweepDrafts } from './drafts.js';
+import { FolderError, isMissing, isRefusal, ReadBackError } from './errors.js';
+import { flushFolder, makePrivateFolder, removeEmpty } from './private-folder.js';
 import type { DiskFile } from './read-inputs.js';
 
 export interface Publication {
@@ -17,6 +18,8 @@ export interface Publication {
    * appears. What it throws stops the publication: nothing appears.
    */
   readonly commit?: () => Promise<void>;
+  /** Whether what the files say is a fact already: of a remittance that is written again. */
+  readonly isCommitted?: boolean;
 }
 
 /**
@@ -25,24 +28,24 @@ export interface Publication {
  *
  * @returns `unchanged` when a protected folder already holds the very same bytes
  * @throws FolderError when the disk refuses, or when a protected folder holds other bytes; `pending` when it refuses
- *   after the commit
+ *   what is committed
  * @throws ReadBackError when what was read back is not what was meant
  */
 export async function publish(publication: Publication): Promise<'published' | 'unchanged'> {
-  const { folder, files, replace, readBack, commit = nothing } = publication;
+  const { folder, files, replace, readBack, commit } = publication;
   const there = await namesIn(folder);
   if (there !== undefined && there.length > 0 && !replace) {
     if (!(await holdsExactly(folder, there, files))) throw new FolderError('exists', folder);
-    await commit();
+    await commit?.();
     return 'unchanged';
   }
   const parent = dirname(folder);
-  const draft = join(parent, `.${basename(folder)}.${String(process.pid)}.tmp`);
+  const draft = draftOf(folder);
   let firstMade: string | undefined;
-  let isCommitted = false;
+  let { isCommitted = false } = publication;
   try {
     firstMade = await makePrivateFolder(parent);
-    await sweepDrafts(parent, basename(folder));
+    await sweepDrafts(folder);
     await makePrivateFolder(draft);
     for (const file of files) await writeDurably(join(draft, file.name), file.bytes);
     await flushFolder(draft);
@@ -50,8 +53,9 @@ export async function publish(publication: Publication): Promise<'published' | '
     const altered = files.filter((file) => !sameBytes(file, written)).map(({ name }) => `${name}: bytes`);
     const mismatches = altered.length > 0 ? altered : readBack(written);
     if (mismatches.length > 0) throw new ReadBackError(mismatches);
-    await commit();
-    isCommitted = true;
+    await commit?.();
+    // What replaces, and what nothing was committed for, is no remittance: it can be made again.
+    isCommitted ||= commit !== undefined && !replace;
     await putInPlace(draft, folder, there !== undefined);
     await flushFolder(parent);
     return 'published';
@@ -62,10 +66,6 @@ export async function publish(publication: Publication): Promise<'published' | '
     if (!isRefusal(error)) throw error;
     throw new FolderError(isCommitted ? 'pending' : 'unwritable', folder, error);
   }
-}
-
-function nothing(): Promise<void> {
-  return Promise.resolve();
 }
 
 /** The folder that is replaced is out of the way before, and removed after: one of the two is always there. */
@@ -85,24 +85,6 @@ async function putInPlace(draft: string, folder: string, replaces: boolean): Pro
   await rm(aside, { recursive: true });
 }
 
-/** Drafts of this folder, and what they were replacing, left by processes that died: they hold NIR and names, and nobody else removes them. */
-async function sweepDrafts(parent: string, name: string): Promise<void> {
-  for (const entry of await readdir(parent)) {
-    const pid = entry.startsWith(`.${name}.`) ? /\.(\d+)\.tmp(?:\.old)?$/.exec(entry)?.[1] : undefined;
-    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
-    await rm(join(parent, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of somebody else lives, and may not be signalled.
-    return !isGone(error);
-  }
-}
-
 /** Nothing half written stays; a draft that cannot even be removed does not hide the first error. */
 async function discard(draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true }).catch(() => undefined);
@@ -113,17 +95,6 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await handle.chmod(0o600);
     await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function flushFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; there the rename itself is durable enough.
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
     await handle.sync();
   } finally {
     await handle.close();

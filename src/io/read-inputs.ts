@@ -46,7 +46,8 @@ export async function readOptionalFile(path: string): Promise<DiskFile | undefin
   }
 }
 
-async function readDiskFile(path: string): Promise<DiskFile> {
+/** One file that must be there. */
+export async function readDiskFile(path: string): Promise<DiskFile> {
   try {
     return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
   } catch (error) {

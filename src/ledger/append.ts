@@ -1,20 +1,25 @@
 import { addCents, NO_CENTS, type Cents } from '../money/index.js';
 import { canonicalAnswer, canonicalPosting, canonicalRun, type AnswerRecord } from './canonical.js';
 import { linkHash, runningDigest } from './digest.js';
-import { refused } from './errors.js';
+import { LedgerError, refused } from './errors.js';
 import { readMeta, writeMeta } from './prepare.js';
 import type { Head, PostingRecord, RunRecord } from './records.js';
 import { postingRow, runRow } from './rows.js';
 import type { Row, Sql, Transaction } from './store.js';
 
-/** Where the book stands, as it says itself. */
+/**
+ * Where the book stands, as it says itself.
+ *
+ * @throws LedgerError `corrupted` when it does not say: everything read up to there would look sound
+ */
 export async function readHead(sql: Sql): Promise<Head> {
   const meta = await readMeta(sql);
-  return {
-    runs: Number(meta.get('runs')),
-    postings: Number(meta.get('postings')),
-    hash: meta.get('head') ?? '',
+  const count = (name: string): number => {
+    const value = meta.get(name) ?? '';
+    if (!/^\d{1,15}$/.test(value)) throw new LedgerError({ kind: 'corrupted', where: `meta, ${name}` });
+    return Number(value);
   };
+  return { runs: count('runs'), postings: count('postings'), hash: meta.get('head') ?? '' };
 }
 
 /** A posting before it has its place in the book. */

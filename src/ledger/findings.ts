@@ -16,7 +16,7 @@ export type Finding =
   | { readonly kind: 'posting-added'; readonly posting: number }
   /** The identity, figures, file lists or answers of this run are not those that were sealed. */
   | { readonly kind: 'run-altered'; readonly run: number }
-  | { readonly kind: 'run-missing'; readonly run: number }
+  | { readonly kind: 'runs-missing'; readonly from: number; readonly to: number }
   | { readonly kind: 'run-added'; readonly run: number }
   /** The book ends elsewhere than it says: its tail was cut or replaced. */
   | { readonly kind: 'head-differs'; readonly stated: Digest; readonly found: Digest }

@@ -15,16 +15,24 @@ import { columnsOf } from './tables.js';
  * one edit is one finding and not as many as there are postings after it.
  */
 export async function* verifyChain(store: Store, head: Head): AsyncGenerator<Finding> {
-  const walk = new Walk(new PostingCursor(store, head.postings));
+  const cursor = new PostingCursor(store, head.postings);
+  try {
+    yield* walked(store, head, new Walk(cursor));
+  } finally {
+    await cursor.close();
+  }
+}
+
+async function* walked(store: Store, head: Head, walk: Walk): AsyncGenerator<Finding> {
   let nextRun = 1;
   for await (const run of runsOf(store)) {
     if (run.number > head.runs) break;
     if (run.number < 1) continue;
-    for (; nextRun < run.number; nextRun += 1) yield walk.runMissing(nextRun);
+    if (nextRun < run.number) yield walk.runsMissing(nextRun, run.number - 1);
     nextRun = run.number + 1;
     yield* walk.through(run, await answersDigest(store, run));
   }
-  for (; nextRun <= head.runs; nextRun += 1) yield walk.runMissing(nextRun);
+  if (nextRun <= head.runs) yield walk.runsMissing(nextRun, head.runs);
   yield* walk.toTheEnd(head);
 }
 
@@ -38,9 +46,9 @@ class Walk {
     this.cursor = cursor;
   }
 
-  runMissing(run: number): Finding {
+  runsMissing(from: number, to: number): Finding {
     this.hash = undefined;
-    return { kind: 'run-missing', run };
+    return { kind: 'runs-missing', from, to };
   }
 
   /** One run: its postings, then its seal, then what it says it did. */
@@ -128,6 +136,11 @@ class PostingCursor {
 
   advance(): void {
     this.at += 1;
+  }
+
+  /** A reading that stopped half way would keep its snapshot, and its connection, for ever. */
+  async close(): Promise<void> {
+    await this.batches.return?.();
   }
 }
 

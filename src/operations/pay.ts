@@ -1,5 +1,6 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { sha256 } from '../io/digest.js';
+import { FolderError } from '../io/errors.js';
 import { publish } from '../io/publish.js';
 import {
   LedgerError,
@@ -11,6 +12,7 @@ import {
 } from '../ledger/index.js';
 import { runPayroll, type CompletedRun } from '../pipeline.js';
 import { archiveInputs, filesToArchive } from './archived-inputs.js';
+import { LEASE_EXPIRY } from './open-book.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { stoppedRecoveries } from './posted-export.js';
 import { reissue } from './reissue.js';
@@ -40,18 +42,17 @@ export async function pay(request: PayRequest, watch: Watch): Promise<PayResult>
       if (ledger.created && result.kind === 'done') watch.tell({ kind: 'ledger-created' });
       return result;
     } finally {
-      await writer.release();
+      await writer.release().catch(unlessLedgerError);
     }
   } finally {
-    await ledger.close();
+    await ledger.close().catch(unlessLedgerError);
   }
 }
 
-/**
- * A computation leaves no room for the heartbeat: the lease must outlast the longest one. A dead process of this host
- * never holds it, whatever it had left.
- */
-const LEASE_EXPIRY = 15 * 60_000;
+/** A lease that cannot be given back expires: that neither undoes a run that is done nor hides why one failed. */
+function unlessLedgerError(error: unknown): void {
+  if (!(error instanceof LedgerError)) throw error;
+}
 
 async function payUnderLease(
   request: PayRequest,
@@ -138,7 +139,27 @@ async function publishAndPost(
     },
   });
   watch.step('published');
-  if (posted !== undefined) await writer.confirmPublished(posted.number);
+  if (posted !== undefined) await confirm(writer, posted, folder);
   watch.step('confirmed');
   return { kind: 'done', run, folder, publication, recoveries: undefined };
+}
+
+/** From the posting on, whatever fails must say that it is posted. */
+async function confirm(
+  writer: LedgerWriter,
+  { number, remittance }: RunRecord,
+  folder: string,
+): Promise<void> {
+  try {
+    await writer.confirmPublished(number);
+  } catch (error) {
+    if (remittance === undefined || !(error instanceof LedgerError)) throw error;
+    const { fault } = error;
+    throw new FolderError(
+      'unconfirmed',
+      folder,
+      error,
+      fault.kind === 'unavailable' ? fault.code : fault.kind,
+    );
+  }
 }

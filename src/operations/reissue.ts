@@ -23,7 +23,13 @@ export async function reissue(
     for (const { name, digest } of run.outputs) {
       files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
     }
-    const publication = await publish({ folder, files, replace: false, readBack: () => [] });
+    const publication = await publish({
+      folder,
+      files,
+      replace: false,
+      readBack: () => [],
+      isCommitted: true,
+    });
     await writer.confirmPublished(run.number);
     if (publication === 'published') written.push(folder);
   }

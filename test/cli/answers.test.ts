@@ -75,6 +75,14 @@ describe('help', () => {
     [[], 0],
     [['run'], 0],
     [['layout'], 0],
+    [['cancel'], 0],
+    [['acknowledge'], 0],
+    [['ledger'], 0],
+    [['ledger', 'verify'], 0],
+    [['ledger', 'show'], 0],
+    [['ledger', 'balance'], 0],
+    [['ledger', 'export'], 0],
+    [['ledger', 'import'], 0],
   ] as const)('of %j is given, and nothing is done', async (words, code) => {
     const answer = trentiemeProcess([...words, '--help']);
     expect({ code: answer.code, err: answer.err }).toEqual({ code, err: '' });
@@ -87,7 +95,9 @@ describe('help', () => {
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const options = [...source.matchAll(/\.option\(\s*'([a-z-]+)'/g)].map(([, name = '']) => name);
-    const help = ['run', 'generate', 'layout describe', 'regulations']
+    const commands = ['run', 'replay', 'cancel', 'acknowledge', 'generate', 'layout describe', 'regulations'];
+    const views = ['verify', 'show', 'balance', 'export', 'import'].map((view) => `ledger ${view}`);
+    const help = [...commands, ...views]
       .map((command) => trentiemeProcess([...command.split(' '), '--help', '--lang', 'en']).out)
       .join('\n');
     expect(options.filter((name) => !help.includes(`--${name} `))).toEqual([]);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,7 @@ import {
   workplace,
 } from '../support/command-line.js';
 import { fullDiskAt } from '../support/disk-faults.js';
+import { smallDisk } from '../support/real-disks.js';
 import { SMALL_EXPORT, textsOf } from '../support/small-export.js';
 
 const NOTHING_WRITTEN = "Rien n'a été écrit.";
@@ -63,7 +64,7 @@ describe('a disk that refuses (exit 74) leaves neither half a folder nor a tempo
   });
 
   test('no space is left on a real disk', async ({ skip }) => {
-    const disk = smallDisk();
+    const disk = smallDisk('16k')?.folder;
     skip(
       typeof disk !== 'string',
       'a small disk cannot be mounted here; the test above injects the same refusal',
@@ -191,21 +192,4 @@ function asNobody(folder: string, words: readonly string[]): { code: number | nu
     { encoding: 'utf8' },
   );
   return { code: status === 1 ? null : status, err: stderr };
-}
-
-const [MOUNT, UNMOUNT] = ['mount', 'umount'] as const;
-
-/** A disk of 16 kilobytes, unmounted when the test ends; nothing when the system does not give one. */
-function smallDisk(): string | undefined {
-  if (process.platform !== 'linux' || !isRoot) return undefined;
-  const folder = temporaryFolder();
-  try {
-    execFileSync(MOUNT, ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => {
-    execFileSync(UNMOUNT, [folder]);
-  });
-  return folder;
 }

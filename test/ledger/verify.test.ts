@@ -51,8 +51,7 @@ describe.each(STORES)('verify finds in $name', (store) => {
       'DELETE FROM answers',
     );
     expect(findings).toContainEqual({ kind: 'postings-missing', from: 4, to: 5 });
-    expect(findings).toContainEqual({ kind: 'run-missing', run: 2 });
-    expect(findings).toContainEqual({ kind: 'run-missing', run: 3 });
+    expect(findings).toContainEqual({ kind: 'runs-missing', from: 2, to: 3 });
   });
 
   test('the tail cut off and the counts put right', async () => {
@@ -66,6 +65,19 @@ describe.each(STORES)('verify finds in $name', (store) => {
     );
     expect(findings.map(({ kind }) => kind)).toEqual(['head-differs']);
   });
+
+  test.each(['runs', 'postings'])(
+    'counts of %s that nobody can read, or that are out of this world',
+    async (name) => {
+      const unreadable = { kind: 'store-damaged', detail: `meta, ${name}` };
+      expect(await after(store, `DELETE FROM meta WHERE name = '${name}'`)).toContainEqual(unreadable);
+      expect(await after(store, `UPDATE meta SET value = 'all' WHERE name = '${name}'`)).toContainEqual(
+        unreadable,
+      );
+      const findings = await after(store, `UPDATE meta SET value = '1000000000' WHERE name = '${name}'`);
+      expect(findings.map(({ kind }) => kind)).toEqual([`${name}-missing`]);
+    },
+  );
 
   test('a posting added by hand', async () => {
     const findings = await after(
@@ -123,6 +135,14 @@ describe.each(STORES)('verify finds in $name', (store) => {
       { kind: 'archive-missing', run: 1, name: 'mouvements.txt', digest },
     ]);
   });
+
+  test.each(['answers', 'postings', 'archive_parts', 'run_inputs'])(
+    'a table that was dropped: %s',
+    async (table) => {
+      const findings = await after(store, `DROP TABLE ${table}${store.name === 'SQLite' ? '' : ' CASCADE'}`);
+      expect(findings.map(({ kind }) => kind)).toContain('store-damaged');
+    },
+  );
 
   test('nothing while another run is being posted', async () => {
     const { ledger, writer } = await writing(store);

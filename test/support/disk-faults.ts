@@ -15,6 +15,21 @@ export function fullDiskAt(name: string): string {
     };`);
 }
 
+/** Nothing can be renamed any more. */
+export const RENAME_REFUSED = patched(`
+  fs.rename = async () => {
+    throw Object.assign(new Error('EACCES: permission denied, rename'), { code: 'EACCES', syscall: 'rename', errno: -13 });
+  };`);
+
+/** The database file may not grow any more, as on a full disk. */
+export const FULL_DATABASE = `
+  import { DatabaseSync } from 'node:sqlite';
+  const exec = DatabaseSync.prototype.exec;
+  DatabaseSync.prototype.exec = function (text) {
+    if (text === 'BEGIN IMMEDIATE') exec.call(this, 'PRAGMA max_page_count = 1');
+    return exec.call(this, text);
+  };`;
+
 /** One byte of the file of this name is another when it is read back; \`cut\` loses its second half. */
 export function damagedAt(name: string, damage: 'byte' | 'cut'): string {
   const altered =

@@ -61,3 +61,26 @@ export function nowOption<Options extends CommonOptions>(args: Argv<Options>, la
   const { help } = textsIn(lang);
   return args.option('now', { type: 'string', requiresArg: true, describe: help.now, default: undefined });
 }
+
+/** A file named by its place among the words. */
+export function fileArgument<Options extends CommonOptions>(args: Argv<Options>, describe: string) {
+  return args.positional('file', { type: 'string', demandOption: true, describe });
+}
+
+/** Stated, never guessed. */
+export function encodingOption<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
+  return args.option('encoding', {
+    choices: ['UTF-8', 'ISO-8859-15', 'windows-1252'] as const,
+    default: 'UTF-8' as const,
+    describe: textsIn(lang).book.help.encoding,
+  });
+}
+
+/** Which postings of the ledger are meant: all those that match every option given. */
+export function filterOptions<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
+  const { help } = textsIn(lang).book;
+  return args
+    .option('agent', { type: 'string', requiresArg: true, default: undefined, describe: help.agent })
+    .option('award', { type: 'string', requiresArg: true, default: undefined, describe: help.award })
+    .option('month', { type: 'string', requiresArg: true, default: undefined, describe: help.payMonth });
+}

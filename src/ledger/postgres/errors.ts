@@ -14,7 +14,8 @@ export function postgresFailure(error: unknown): unknown {
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const LOCKED = new Set(['55P03', '40001', '40P01']);
-const DAMAGED = new Set(['XX001', 'XX002']);
+/** Bad pages; a table or a column that is gone, the tables having been there when the book was opened. */
+const DAMAGED = new Set(['XX001', 'XX002', '42P01', '42703']);
 /** Connection, authorisation, database, read-only server, resources, shutdown, system error. */
 const SERVER = /^(08...|28...|3D...|25006|42501|53...|57...|58...)$/;
 /** Of the operating system: `ECONNREFUSED`, `ENOTFOUND`, `EPIPE`… */

@@ -15,6 +15,9 @@ export function sqliteFailure(error: unknown): unknown {
     case CODES.notADatabase:
       return new LedgerError({ kind: 'not-a-ledger' }, error);
     default: {
+      // The tables were there when the book was opened: one that is gone was dropped.
+      const gone = /^no such (?:table|column): (\S+)/.exec(error.message)?.[1];
+      if (gone !== undefined) return new LedgerError({ kind: 'corrupted', where: gone }, error);
       const name = UNAVAILABLE.get(code);
       return name === undefined ? error : new LedgerError({ kind: 'unavailable', code: name }, error);
     }

@@ -17,7 +17,7 @@ export function monthAndInstant(
   const payMonth = parsePayMonth(month);
   const created = createdOf(now ?? parisNow());
   const faults = [
-    ...(payMonth === undefined ? [textsIn(lang).badMonth(month)] : []),
+    ...(payMonth === undefined ? [textsIn(lang).badMonth(month, 'month')] : []),
     ...(created === undefined ? [textsIn(lang).badNow(now ?? '')] : []),
     ...otherFaults,
   ];

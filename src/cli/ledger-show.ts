@@ -55,7 +55,8 @@ export async function balance(
 /** @throws UsageError */
 function filterIn({ agent, award, month, lang }: ShowOptions): PostingFilter {
   const payMonth = month === undefined ? undefined : parsePayMonth(month);
-  if (month !== undefined && payMonth === undefined) throw new UsageError([textsIn(lang).badMonth(month)]);
+  if (month !== undefined && payMonth === undefined)
+    throw new UsageError([textsIn(lang).badMonth(month, 'month')]);
   return { payee: agent, award: award as AwardId | undefined, payMonth };
 }
 

@@ -56,7 +56,7 @@ export const ENGLISH: typeof FRENCH = {
     twice: (name) => `--${name}: given twice, only one value is possible`,
     flag: (name, found) => `--${name}: "${found}"; expected: --${name} alone (or --${name}=false)`,
   },
-  badMonth: (found, option = 'month') => `--${option}: "${found}" is not a month; expected: YYYY-MM`,
+  badMonth: (found, option) => `--${option}: "${found}" is not a month; expected: YYYY-MM`,
   badNow: (found) => `--now: "${found}" is not an instant; expected: YYYY-MM-DDTHH:MM:SS`,
   badSet: (found) => `--set: "${found}"; expected: key=value, for example conventions.ninths=pay-month`,
   badCount: (option, found, expected) => `--${option}: "${found}"; expected: ${expected}`,

@@ -57,7 +57,7 @@ export const FRENCH = {
     flag: (name: string, found: string): string =>
       `--${name} : « ${found} » ; attendu : --${name} seul (ou --${name}=false)`,
   },
-  badMonth: (found: string, option = 'month'): string =>
+  badMonth: (found: string, option: string): string =>
     `--${option} : « ${found} » n'est pas un mois ; attendu : AAAA-MM`,
   badNow: (found: string): string =>
     `--now : « ${found} » n'est pas un instant ; attendu : AAAA-MM-JJTHH:MM:SS`,

@@ -10,8 +10,22 @@ export interface Violation {
   readonly found: string;
 }
 
+type Check = (value: unknown) => readonly Violation[];
+
+/** Compiled once for each text of a schema: compiling costs more than all the checks of a run. */
+const compiled = new Map<string, Check>();
+
 /** Compiles a JSON Schema into a check that names every violation at once. */
-export function compileSchema(schema: object): (value: unknown) => readonly Violation[] {
+export function compileSchema(schema: object): Check {
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const check = checkOf(schema);
+  compiled.set(text, check);
+  return check;
+}
+
+function checkOf(schema: object): Check {
   const validate = new Ajv({
     allErrors: true,
     strict: true,

@@ -1,6 +1,7 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { sha256 } from '../io/digest.js';
 import { FolderError } from '../io/errors.js';
+import { sweepOutput } from '../io/drafts.js';
 import { publish } from '../io/publish.js';
 import {
   LedgerError,
@@ -60,6 +61,7 @@ async function payUnderLease(
   ledger: Ledger,
   writer: LedgerWriter,
 ): Promise<PayResult> {
+  await sweepOutput(request.output);
   for (const folder of await reissue(ledger, writer, request.output, request.payMonth))
     watch.tell({ kind: 'reissued', folder });
   watch.step('reissued');

@@ -78,7 +78,7 @@ export function payOffice(
   };
 }
 
-export function filesOfTables(tables: Tables): PayRequest['files'] {
+function filesOfTables(tables: Tables): PayRequest['files'] {
   return Object.entries(textsOf(tables)).map(([name, text]) => ({
     name: `${name}.csv`,
     bytes: new TextEncoder().encode(text),

@@ -1,6 +1,7 @@
 import { addCents, NO_CENTS, subtractCents, type Cents } from '../money/index.js';
-import { Append, type UnsealedRun } from './append.js';
+import { Append } from './append.js';
 import { isKept } from './archive.js';
+import { clericalRun } from './clerical-run.js';
 import { answeredPostings, correction, reversal } from './correcting.js';
 import type { Acknowledgement, AcknowledgeRequest } from './ledger.js';
 import type { PostingRecord, Total } from './records.js';
@@ -90,7 +91,7 @@ function outcomeOf(
 async function postAnswers(
   transaction: Transaction,
   answers: readonly Answer[],
-  { created, program, source }: AcknowledgeRequest,
+  request: AcknowledgeRequest,
 ): Promise<number> {
   const append = await Append.start(transaction);
   for (const { row, posting, taken } of answers) {
@@ -100,22 +101,7 @@ async function postAnswers(
       row.status === 'rejected' ? reversal(posting, 'rejected') : correction(posting, 'modified', difference);
     if (append.add(corrected)) await append.flush();
   }
-  const run: UnsealedRun = {
-    kind: 'acknowledgement',
-    created,
-    program,
-    payMonth: undefined,
-    remittance: undefined,
-    mode: undefined,
-    regulations: undefined,
-    configuration: undefined,
-    exportedAt: undefined,
-    overrides: [],
-    figures: undefined,
-    cancels: undefined,
-    inputs: [source],
-    outputs: [],
-  };
+  const run = clericalRun('acknowledgement', request, [request.source]);
   const records = answers.map(({ row, posting, taken }) => ({
     posting: posting.number,
     status: row.status,

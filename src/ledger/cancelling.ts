@@ -1,5 +1,6 @@
 import type { PayMonth } from '../calendar/index.js';
 import { Append } from './append.js';
+import { clericalRun } from './clerical-run.js';
 import { answeredPostings, reversal } from './correcting.js';
 import { refused } from './errors.js';
 import { runNumbered } from './reading.js';
@@ -12,7 +13,7 @@ export async function cancelRemittance(
   transaction: Transaction,
   payMonth: PayMonth,
   remittance: number,
-  { created, program }: Stamp,
+  stamp: Stamp,
 ): Promise<RunRecord> {
   const run = await cancellable(transaction, payMonth, remittance);
   const append = await Append.start(transaction);
@@ -21,20 +22,10 @@ export async function cancelRemittance(
     await append.flush();
   }
   return append.seal({
-    kind: 'cancellation',
-    created,
-    program,
+    ...clericalRun('cancellation', stamp, []),
     payMonth,
     remittance,
-    mode: undefined,
-    regulations: undefined,
-    configuration: undefined,
-    exportedAt: undefined,
-    overrides: [],
-    figures: undefined,
     cancels: run.number,
-    inputs: [],
-    outputs: [],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PayMonth } from '../calendar/index.js';
 import { Append } from './append.js';
+import { clericalRun } from './clerical-run.js';
 import { isKept } from './archive.js';
 import { refused } from './errors.js';
 import type { OpeningRequest } from './ledger.js';
@@ -8,7 +9,7 @@ import type { Transaction } from './store.js';
 
 /** Enters what was paid before this ledger existed, so that an académie can start in the middle of a year. */
 export async function importBalances(transaction: Transaction, request: OpeningRequest): Promise<RunRecord> {
-  const { created, program, source, balances } = request;
+  const { source, balances } = request;
   if (!(await isKept(transaction, source.digest))) throw new Error('the file of balances was not archived');
   const [before] = await transaction.rows(
     `SELECT r.run FROM runs r JOIN run_inputs i ON i.run = r.run WHERE r.kind = 'opening' AND i.digest = $1`,
@@ -34,20 +35,5 @@ export async function importBalances(transaction: Transaction, request: OpeningR
     });
     if (isFull) await append.flush();
   }
-  return append.seal({
-    kind: 'opening',
-    created,
-    program,
-    payMonth: last,
-    remittance: undefined,
-    mode: undefined,
-    regulations: undefined,
-    configuration: undefined,
-    exportedAt: undefined,
-    overrides: [],
-    figures: undefined,
-    cancels: undefined,
-    inputs: [source],
-    outputs: [],
-  });
+  return append.seal({ ...clericalRun('opening', request, [source]), payMonth: last });
 }

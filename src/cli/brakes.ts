@@ -41,7 +41,7 @@ function recoveryLines({ people, lines, amount, byCause, largest }: RecoverySumm
   const euros = eurosIn(lang);
   return [
     texts.summary(texts.lines(lines), texts.people(people), euros(amount)),
-    `  ${texts.byCause}`,
+    ...(byCause.length === 0 ? [] : [`  ${texts.byCause}`]),
     ...byCause.map((cause) => {
       const what = cause.changes.length === 0 ? texts.noChange : cause.changes.map(shownChange).join(' + ');
       return `    ${euros(cause.amount)} (${texts.lines(cause.lines)}) — ${what}`;

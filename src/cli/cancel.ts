@@ -44,7 +44,7 @@ function rankIn(text: string): number | undefined {
   return /^\d{1,2}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 }
 
-function summaryOf({ run, reversals, next }: Cancelled, lang: Lang): string {
+function summaryOf({ run, reversals, nextMonth, next }: Cancelled, lang: Lang): string {
   const { book } = textsIn(lang);
   const { cancel: texts } = book;
   const euros = eurosIn(lang);
@@ -58,6 +58,6 @@ function summaryOf({ run, reversals, next }: Cancelled, lang: Lang): string {
     [texts.sent, texts.movements(movements, sent)],
     [texts.reversed, texts.reversals(movements, reversed)],
     [book.next, texts.dropped(remittanceName(payMonth, remittance))],
-    ['', texts.again(month, rankOf(next))],
+    ['', texts.again(formatPayMonth(nextMonth), rankOf(next))],
   ]);
 }

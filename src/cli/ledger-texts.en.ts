@@ -5,6 +5,8 @@ export const LEDGER_ENGLISH: typeof LEDGER_FRENCH = {
   notices: {
     'ledger-created': (ledger) =>
       `Ledger created: ${ledger}. It is empty: everything due will be proposed as never paid.`,
+    'ledger-empty': (ledger) =>
+      `Warning: the ledger ${ledger} was empty. Everything due is proposed as never paid.`,
     'no-ledger': (ledger) => `No ledger: ${ledger}. Draft computed as if nothing had been paid.`,
     reissued: (folder) =>
       `Remittance already posted, folder missing: ${folder} is written again, byte for byte. If it was sent already, do not send it a second time.`,

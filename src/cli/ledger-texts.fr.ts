@@ -3,6 +3,8 @@ export const LEDGER_FRENCH = {
   notices: {
     'ledger-created': (ledger: string): string =>
       `Grand livre créé : ${ledger}. Il est vide : tout ce qui est dû sera proposé comme jamais versé.`,
+    'ledger-empty': (ledger: string): string =>
+      `Attention : le grand livre ${ledger} était vide. Tout ce qui est dû est proposé comme jamais versé.`,
     'no-ledger': (ledger: string): string =>
       `Aucun grand livre : ${ledger}. Projet calculé comme si rien n'avait été versé.`,
     reissued: (folder: string): string =>

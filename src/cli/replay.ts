@@ -31,7 +31,7 @@ export async function replayCommand(options: ReplayOptions, terminal: Terminal):
     runs.push(run);
     if (format === 'text') for (const line of runLines(run, lang)) terminal.out(line);
   }
-  if (format === 'csv') terminal.out(csvOf(runs).trimEnd());
+  if (format === 'csv') terminal.out(csvOf(runs).replace(/\n$/, ''));
   else terminal.out(conclusion(runs, lang));
   return runs.some(isDifferent) ? EXIT.doneWithRejects : EXIT.done;
 }

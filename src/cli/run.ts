@@ -99,6 +99,7 @@ function noticeLine(notice: Notice, { ledger, lang }: RunOptions): string {
   const { notices } = textsIn(lang).ledger;
   switch (notice.kind) {
     case 'ledger-created':
+    case 'ledger-empty':
     case 'no-ledger':
       return notices[notice.kind](withoutPassword(ledger));
     case 'reissued':

@@ -1,3 +1,5 @@
+import type { Encoding } from '../charset/index.js';
+import { readYaml } from '../contracts/yaml.js';
 import type { Ledger, RunRecord } from '../ledger/index.js';
 import type { LawFile, RunSettings } from '../run-inputs.js';
 import { FOLDERS } from './archived-inputs.js';
@@ -36,6 +38,21 @@ export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunReco
     layout: theOne(under(FOLDERS.layout)),
   };
 }
+
+/**
+ * The encoding that the export of a run was read in: it belongs to the file, whatever the settings say today.
+ * `undefined` where it was not stated, or not in words this program knows.
+ */
+export function archivedEncoding({ configuration, sets }: ArchivedRun): Encoding | undefined {
+  const reading = readYaml(new TextDecoder().decode(configuration), 'strings');
+  const written = reading.kind === 'faulty' ? undefined : reading.value;
+  const stated =
+    sets.findLast((text) => text.startsWith('encoding='))?.slice('encoding='.length) ??
+    (typeof written === 'object' && written !== null && 'encoding' in written ? written.encoding : 'UTF-8');
+  return ENCODINGS.find((encoding) => encoding === stated);
+}
+
+const ENCODINGS: readonly Encoding[] = ['UTF-8', 'ISO-8859-15', 'windows-1252'];
 
 /** How a run identity tells a value of the command line from a brake that was let go. */
 export const SET = 'set ';

@@ -17,7 +17,9 @@ export interface Cancelled {
   readonly run: RunRecord;
   /** Its reversals: what was a credit is a debit. */
   readonly reversals: Totals;
-  /** Rank of the remittance that the same month makes next. */
+  /** The month to run again: the cancelled one, or a later one that still stands. */
+  readonly nextMonth: PayMonth;
+  /** Rank of the remittance that it makes. */
   readonly next: number;
 }
 
@@ -33,6 +35,8 @@ export async function cancel({ payMonth, remittance, stamp, ...access }: CancelR
     let reversals = NO_TOTALS;
     const range = { from: run.firstPosting, to: run.firstPosting + run.postings - 1 };
     for await (const posting of ledger.show(range)) reversals = plus(reversals, posting);
-    return { run, reversals, next: await ledger.nextRemittance(payMonth) };
+    const last = (await ledger.lastPostedMonth()) ?? payMonth;
+    const nextMonth = last > payMonth ? last : payMonth;
+    return { run, reversals, nextMonth, next: await ledger.nextRemittance(nextMonth) };
   });
 }

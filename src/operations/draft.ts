@@ -19,6 +19,7 @@ export async function draft(request: PayRequest, watch: Watch): Promise<PayResul
   const ledger = await existingLedger(request);
   if (ledger === undefined) watch.tell({ kind: 'no-ledger' });
   try {
+    if ((await ledger?.head())?.runs === 0) watch.tell({ kind: 'ledger-empty' });
     const outcome = runPayroll({
       ...request,
       ...request.settings,

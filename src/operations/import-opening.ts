@@ -1,4 +1,4 @@
-import { formatPayMonth } from '../calendar/index.js';
+import { formatPayMonth, payMonthOf, type PayMonth } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import { totalsOf, type Totals } from '../emit/totals.js';
 import { sha256 } from '../io/digest.js';
@@ -47,7 +47,7 @@ const NAME = 'ouverture.csv';
  */
 export async function importOpening(request: ImportRequest): Promise<ImportResult> {
   const { bytes, encoding, schema, regulations, stamp, ...access } = request;
-  const reading = readOpeningFile({ name: NAME, bytes }, schema, encoding, regulations);
+  const reading = readOpeningFile({ name: NAME, bytes }, schema, encoding, regulations, monthOf(stamp));
   if (reading.kind === 'unusable') return reading;
   const { issues, rowCount } = reading;
   const isRejected = issues.some(({ severity }) => severity === 'reject');
@@ -61,6 +61,11 @@ export async function importOpening(request: ImportRequest): Promise<ImportResul
     const run = await writer.importOpening({ ...stamp, source, balances });
     return { kind: 'done', run, totals: totalsOf(balances), issues, created: ledger.created, isLate };
   });
+}
+
+/** The month of the instant a run bears. */
+function monthOf({ created }: Stamp): PayMonth {
+  return payMonthOf(Number(created.slice(0, 4)), Number(created.slice(4, 6)));
 }
 
 /** Oldest payment first, then award, payee and month of origin. */

@@ -1,4 +1,4 @@
-import { openLedger, type Ledger, type LedgerWriter } from '../ledger/index.js';
+import { LedgerError, openLedger, type Ledger, type LedgerWriter } from '../ledger/index.js';
 
 /** Which ledger, and who asks. */
 export interface BookAccess {
@@ -45,11 +45,16 @@ export async function writing<Result>(
     try {
       return await body(writer, ledger);
     } finally {
-      await writer.release();
+      await writer.release().catch(unlessLedgerError);
     }
   } finally {
-    await ledger.close();
+    await ledger.close().catch(unlessLedgerError);
   }
+}
+
+/** A lease that cannot be given back expires: that neither undoes what is done nor hides why it failed. */
+export function unlessLedgerError(error: unknown): void {
+  if (!(error instanceof LedgerError)) throw error;
 }
 
 /**

@@ -46,6 +46,8 @@ export type PayResult =
 /** What the operator hears while a run goes on. */
 export type Notice =
   | { readonly kind: 'ledger-created' }
+  /** The ledger was there, and nothing had ever been posted in it: everything looked unpaid. */
+  | { readonly kind: 'ledger-empty' }
   /** A draft, and there is no ledger yet: everything looks unpaid. */
   | { readonly kind: 'no-ledger' }
   /** The folder of a remittance posted by a run that died was written again. */

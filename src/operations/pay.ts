@@ -13,7 +13,7 @@ import {
 } from '../ledger/index.js';
 import { runPayroll, type CompletedRun } from '../pipeline.js';
 import { archiveInputs, filesToArchive } from './archived-inputs.js';
-import { LEASE_EXPIRY } from './open-book.js';
+import { LEASE_EXPIRY, unlessLedgerError } from './open-book.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { stoppedRecoveries } from './posted-export.js';
 import { reissue } from './reissue.js';
@@ -39,8 +39,11 @@ export async function pay(request: PayRequest, watch: Watch): Promise<PayResult>
     const writer = await ledger.lease({ holder: request.holder, purpose });
     watch.step('leased');
     try {
+      const isEmpty = (await ledger.head()).runs === 0;
       const result = await payUnderLease(request, watch, ledger, writer);
-      if (ledger.created && result.kind === 'done') watch.tell({ kind: 'ledger-created' });
+      if (isEmpty && result.kind === 'done') {
+        watch.tell({ kind: ledger.created ? 'ledger-created' : 'ledger-empty' });
+      }
       return result;
     } finally {
       await writer.release().catch(unlessLedgerError);
@@ -48,11 +51,6 @@ export async function pay(request: PayRequest, watch: Watch): Promise<PayResult>
   } finally {
     await ledger.close().catch(unlessLedgerError);
   }
-}
-
-/** A lease that cannot be given back expires: that neither undoes a run that is done nor hides why one failed. */
-function unlessLedgerError(error: unknown): void {
-  if (!(error instanceof LedgerError)) throw error;
 }
 
 async function payUnderLease(

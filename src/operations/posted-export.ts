@@ -3,9 +3,8 @@ import type { BrakedRun } from '../pipeline.js';
 import { readExport } from '../read-export.js';
 import type { RunSettings } from '../run-inputs.js';
 import type { ValidatedExport } from '../validate/validated-export.js';
+import { archivedEncoding, archivedRun } from './archived-settings.js';
 import { recoverySummary, type RecoverySummary } from './recoveries.js';
-import { bytesOf } from './reissue.js';
-import { isTable } from './standing.js';
 
 /** What the brake on recoveries stops, summed up; `undefined` when it is not among those that tripped. */
 export async function stoppedRecoveries(
@@ -17,18 +16,18 @@ export async function stoppedRecoveries(
   return recoverySummary(payments, await postedExport(ledger, settings), facts);
 }
 
-/** The facts of the last posted run, read again from the archive with the law and settings of today. */
+/**
+ * The facts of the last posted run, read again from the archive with the law and settings of today, in the encoding it
+ * had then; `undefined` when they cannot be read so any more.
+ */
 async function postedExport(
   ledger: Ledger,
   { tableSchemas, config, regulations }: RunSettings,
-): Promise<ValidatedExport> {
+): Promise<ValidatedExport | undefined> {
   const last = await ledger.lastRun();
-  const files = [];
-  for (const { name, digest } of last?.inputs ?? []) {
-    if (isTable(name)) files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
-  }
-  const reading = readExport(files, tableSchemas, config, regulations);
-  if (reading.kind === 'unusable')
-    throw new Error('the export of the last posted run cannot be read any more');
-  return reading.facts;
+  if (last === undefined) return undefined;
+  const archived = await archivedRun(ledger, last);
+  const encoding = archivedEncoding(archived) ?? config.encoding;
+  const reading = readExport(archived.files, tableSchemas, { ...config, encoding }, regulations);
+  return reading.kind === 'unusable' ? undefined : reading.facts;
 }

@@ -1,4 +1,4 @@
-import { formatPayMonth, formatSchoolYear, monthInSchoolYear } from '../calendar/index.js';
+import { formatPayMonth, formatSchoolYear, monthInSchoolYear, type PayMonth } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import type { InputFile } from '../ingest/ingest.js';
 import type { OpeningBalance } from '../ledger/records.js';
@@ -30,12 +30,17 @@ export type OpeningReading =
       readonly rowCount: number;
     };
 
-/** Reads what was paid before this program existed, recoveries included. */
+/**
+ * Reads what was paid before this program existed, recoveries included.
+ *
+ * @param thisMonth no payment before the program is of a later one: it would bar every month until then
+ */
 export function readOpeningFile(
   file: InputFile,
   schema: TableSchema,
   encoding: Encoding,
   regulations: Pick<Regulations, 'allowances'>,
+  thisMonth: PayMonth,
 ): OpeningReading {
   const regimes = [...regulations.allowances.keys()].sort(byCodePoint);
   const reading = readTable(file, encoding, {
@@ -45,7 +50,7 @@ export function readOpeningFile(
   });
   if (reading.kind === 'unusable') return reading;
   const { values, issues, rowCount } = reading.rows;
-  const checked = values.map(({ at, balance }) => ({ balance, issues: monthIssues(balance, at) }));
+  const checked = values.map(({ at, balance }) => ({ balance, issues: monthIssues(balance, at, thisMonth) }));
   return {
     kind: 'readable',
     balances: checked.filter((row) => row.issues.length === 0).map(({ balance }) => balance),
@@ -85,7 +90,11 @@ function planNamed(word: string): PlanName {
 }
 
 /** Nothing is paid before its instalment, and no instalment comes before its school year. */
-function monthIssues({ key, payMonth, schoolYear }: OpeningBalance, at: RowPlace): Issue[] {
+function monthIssues(
+  { key, payMonth, schoolYear }: OpeningBalance,
+  at: RowPlace,
+  thisMonth: PayMonth,
+): Issue[] {
   const month = key.instalmentMonth;
   const value = formatPayMonth(month);
   const first = monthInSchoolYear(schoolYear, 9);
@@ -97,8 +106,17 @@ function monthIssues({ key, payMonth, schoolYear }: OpeningBalance, at: RowPlace
     subject,
     findings: [{ field: 'mois_origine', value, facts }],
   });
+  const paid = formatPayMonth(payMonth);
   return [
-    ...(month > payMonth ? [issue('opening.month-order', { payMonth: formatPayMonth(payMonth) })] : []),
+    ...(payMonth > thisMonth
+      ? [
+          {
+            ...issue('opening.future', {}),
+            findings: [{ field: 'mois_paie', value: paid, facts: { expected: formatPayMonth(thisMonth) } }],
+          },
+        ]
+      : []),
+    ...(month > payMonth ? [issue('opening.month-order', { payMonth: paid })] : []),
     ...(month < first
       ? [
           issue('opening.school-year', {

@@ -27,11 +27,11 @@ const LARGEST = 10;
 /**
  * Sums up the recoveries among the movements of a run.
  *
- * @param before the facts of the last posted run
+ * @param before the facts of the last posted run; without them no cause is told
  */
 export function recoverySummary(
   payments: readonly Payment[],
-  before: ValidatedExport,
+  before: ValidatedExport | undefined,
   after: ValidatedExport,
 ): RecoverySummary {
   const recoveries = payments.filter(({ nature }) => nature === 'T').sort(byAmount);
@@ -40,7 +40,7 @@ export function recoverySummary(
     lines: recoveries.length,
     amount: amountOf(recoveries),
     largest: recoveries.slice(0, LARGEST),
-    byCause: causesOf(recoveries, changesBetween(before, after)),
+    byCause: before === undefined ? [] : causesOf(recoveries, changesBetween(before, after)),
   };
 }
 

@@ -2,7 +2,7 @@ import { sha256 } from '../io/digest.js';
 import type { RunRecord } from '../ledger/index.js';
 import { regulationDigests, type RunSettings } from '../run-inputs.js';
 import { FOLDERS } from './archived-inputs.js';
-import { SET, type ArchivedRun, type SettingsReader } from './archived-settings.js';
+import { archivedEncoding, SET, type ArchivedRun, type SettingsReader } from './archived-settings.js';
 import { ReplayLedger } from './replay-ledger.js';
 
 /** What makes a line change, once everything before it in this order is as it is today. */
@@ -50,7 +50,12 @@ export function lanesOf(runs: readonly RunRecord[], today: RunSettings, reader: 
       if (law !== undefined) {
         steps.push({ lane: law, settings: await withConfig(today.regulations), archived });
       }
-      if (settings !== undefined) steps.push({ lane: settings, settings: today, archived });
+      if (settings !== undefined) {
+        // The encoding belongs to the archived file, not to the settings of today.
+        const encoding = archivedEncoding(archived) ?? today.config.encoding;
+        const config = { ...today.config, encoding };
+        steps.push({ lane: settings, settings: { ...today, config }, archived });
+      }
       return steps;
     },
   };

@@ -103,14 +103,20 @@ async function again(
 ): Promise<ReplayedRun> {
   const { payMonth, remittance } = run;
   if (payMonth === undefined) throw new Error('a pay run without its month');
-  const recomputed = [];
+  const done = [];
   for (const { lane, settings, archived } of steps) {
     const settled = settledAgain(run, payMonth, lane, settings, archived);
-    if (settled.kind === 'unusable')
+    if (settled.kind === 'unusable') {
+      // What was really sent stands in for it: the months after must not take it for unpaid.
+      for (const step of steps) for (const posting of postings) step.lane.ledger.keep(posting);
       return { payMonth, remittance, lines: 0, changed: [], problems: settled.problems };
-    lane.ledger.post(run, settled.payments);
-    recomputed.push({ cause: lane.cause, lines: settledLines(settled.payments, settled.retained) });
+    }
+    done.push({ lane, settled });
   }
+  const recomputed = done.map(({ lane, settled }) => {
+    lane.ledger.post(run, settled.payments);
+    return { cause: lane.cause, lines: settledLines(settled.payments, settled.retained) };
+  });
   const posted = postedLines(postings, await retainedOf(ledger, run));
   return {
     payMonth,

@@ -11,7 +11,8 @@ import {
   type Answer,
   type Workplace,
 } from '../support/command-line.js';
-import { csvOf, SMALL_EXPORT, withValue, type Table } from '../support/small-export.js';
+import { encoded } from '../support/payroll.js';
+import { csvOf, SMALL_EXPORT, textsOf, withValue, type Table } from '../support/small-export.js';
 
 // A brake stops a run whose figures look like an accident (exit 3): nothing is written, the figures are printed.
 
@@ -112,6 +113,21 @@ describe('a brake', () => {
     const draft = filesOf(join(at.output, '2025-12', 'projet'));
     expect(draft['paiements.csv']!.toString()).toContain(';T;');
     expect(runsIn(at)).toBe(1);
+  });
+
+  test('sums up recoveries against an export of another encoding', async () => {
+    const at = workplace(
+      Object.fromEntries(
+        Object.entries(textsOf(SMALL_EXPORT)).map(([name, text]) => [name, encoded(text, 'ISO-8859-15')]),
+      ),
+    );
+    expect((await trentieme(...at.run, '--set', 'encoding=ISO-8859-15')).code).toBe(0);
+    for (const [name, text] of Object.entries(textsOf({ ...SMALL_EXPORT, missions: CANCELLED }))) {
+      writeFileSync(join(at.input, `${name}.csv`), text);
+    }
+    const stopped = await december(at);
+    expect(stopped.code).toBe(3);
+    expect(stopped.err).toContain('missions.csv (etat)\n');
   });
 
   test('lets the first run go, and recoveries within the limits', async () => {

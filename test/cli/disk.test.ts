@@ -132,6 +132,19 @@ describe('a run on an output that is already there', () => {
     expect(treeOf(at.output)).toEqual(before);
   });
 
+  test('refuses remittances of another ledger that bear the same rank (exit 65)', async () => {
+    const at = workplace();
+    await trentieme(...at.run);
+    const trial = join(at.folder, 'essai');
+    const other = join(at.folder, 'autre.db');
+    const missions = readFileSync(join(at.input, 'missions.csv'), 'utf8');
+    writeFileSync(join(at.input, 'missions.csv'), missions.replace(';1250;', ';2500;'));
+    const onTrial = at.run.with(at.run.indexOf('--ledger') + 1, other);
+    expect((await trentieme(...onTrial.with(onTrial.indexOf('--output') + 1, trial))).code).toBe(0);
+    const { code, err } = await trentieme(...onTrial.with(onTrial.indexOf('--month') + 1, '2025-12'));
+    expect([code, err]).toEqual([65, expect.stringContaining('ne connaît pas : 2025-11/01.')]);
+  });
+
   test('replaces a draft, which was never sent, and writes it apart from the remittance', async () => {
     const at = workplace();
     await trentieme(...at.run);

@@ -106,6 +106,18 @@ describe('a draft', () => {
   });
 });
 
+test('a ledger that a refused first run left empty is told at the next one, drafts included', async () => {
+  const at = workplace();
+  const missions = readFileSync(join(at.input, 'missions.csv'), 'utf8');
+  writeFileSync(join(at.input, 'missions.csv'), 'id_mission\n');
+  expect((await trentieme(...at.run)).code).toBe(65);
+  writeFileSync(join(at.input, 'missions.csv'), missions);
+  const warning = `Attention : le grand livre ${at.ledger} était vide. Tout ce qui est dû est proposé comme jamais versé.\n`;
+  expect((await trentieme(...at.run, '--dry-run')).err).toBe(warning);
+  expect((await trentieme(...at.run)).err).toBe(warning);
+  expect((await trentieme(...at.run)).err).toBe('');
+});
+
 test('the very same export as the month before is legal, and worth a word', async () => {
   const at = workplace();
   await trentieme(...at.run);

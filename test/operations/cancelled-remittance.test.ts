@@ -42,7 +42,12 @@ describe.each(STORES)('a cancelled remittance, in $name,', (store) => {
     const [reference = ''] = movementsOf(at, '2025-12/01').values();
     await at.answer([`${reference};ACCEPTE;;`]);
     expect(await refused(...cancel('1', '2025-12'))).toContain('Le payeur a répondu');
-    expect((await at.ask(...cancel('1', '2025-11'))).code).toBe(0);
+    // December still stands: November is no longer paid, its movements come back as arrears of December.
+    const cancelled = await at.ask(...cancel('1', '2025-11'));
+    expect([cancelled.code, cancelled.out]).toEqual([
+      0,
+      expect.stringContaining('relancez la paie de 2025-12 : elle fera la remise 02'),
+    ]);
     expect(await refused(...cancel('1', '2025-11'))).toContain('déjà annulée');
   });
 

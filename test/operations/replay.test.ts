@@ -7,7 +7,7 @@ import { replay, type ReplayedRun, type ReplayRequest } from '../../src/operatio
 import type { RunSettings } from '../../src/run-inputs.js';
 import { opened, STORES } from '../ledger/stores.js';
 import { all } from '../ledger/worlds.js';
-import { changedLaw, month, payOffice, settingsFor } from '../support/paying.js';
+import { changedLaw, filesOfTables, month, payOffice, settingsFor } from '../support/paying.js';
 import { SMALL_CONFIG, SMALL_EXPORT, withValue } from '../support/small-export.js';
 
 /** The FA from 834 to 900 €: M4, at 6/7, earns 4.71 more a month. M4 of NOEL is paid by twelfths from September. */
@@ -156,6 +156,40 @@ describe.each(STORES)('months paid on $name and done again', (store) => {
       tableSchemas: { ...settings.tableSchemas, agents: stricter },
     });
     expect(run?.problems.map(({ code }) => code)).toEqual(['file.missing-column']);
+  });
+
+  test('are read in the encoding that each of them had', async () => {
+    const address = await store.freshAddress();
+    const settings = await settingsFor();
+    const latin = await settingsFor(SMALL_CONFIG, { set: ['encoding=ISO-8859-15'] });
+    await payOffice(address, settings).pay('2025-11');
+    await payOffice(address, latin).pay('2025-12', SMALL_EXPORT, {
+      files: filesOfTables(SMALL_EXPORT, 'ISO-8859-15'),
+    });
+    await payOffice(address, settings).pay('2026-01');
+    for (const today of [settings, latin]) {
+      const runs = await again(address, today);
+      expect(runs.flatMap(({ problems }) => problems)).toEqual([]);
+      expect(said(runs)).toEqual([]);
+    }
+  });
+
+  test('that can no longer be read are taken as they were sent: the months after them do not change', async () => {
+    const address = await store.freshAddress();
+    const settings = await settingsFor();
+    const office = payOffice(address, settings);
+    await office.pay('2025-11');
+    const missions = withValue(SMALL_EXPORT.missions, 'M1', 'grade', 'PE');
+    await office.pay('2025-12', { ...SMALL_EXPORT, missions });
+    const table = settings.tableSchemas.missions;
+    const grade = { name: 'grade', type: 'string', title: 'Grade', columnRequired: true } as const;
+    const stricter = { ...table, fields: [...table.fields, grade] };
+    const runs = await again(address, {
+      ...settings,
+      tableSchemas: { ...settings.tableSchemas, missions: stricter },
+    });
+    expect(runs.map(({ problems }) => problems.length)).toEqual([1, 0]);
+    expect(said(runs)).toEqual([]);
   });
 
   test('use the law of today where the archived one can no longer be read, and tell it as the program', async () => {

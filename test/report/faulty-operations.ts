@@ -22,6 +22,7 @@ export function operationIssues(): readonly Issue[] {
         `2015-11;${NUMEN};M-1;2015-11;FA;2015-2016;douziemes;69,50`,
         `2015-11;${NUMEN};M-1;2015-11;FA;2015-2016;douziemes;69,50`,
         `2015-11;${NUMEN};M-2;2015-12;FA;2015-2016;douziemes;69,50`,
+        `2152-10;${NUMEN};M-6;2015-11;FA;2015-2016;douziemes;69,50`,
         `2015-11;${NUMEN};M-3;2015-08;FA;2015-2016;douziemes;69,50`,
         `11/2015;;M-4;2015-13;PRIME;2015;dixiemes;0`,
         `2015-11;31E\t0000001ABC;M-5;2015-11;FA;2015-2016;douziemes;69,505`,

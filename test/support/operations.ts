@@ -1,3 +1,4 @@
+import { payMonthOf } from '../../src/calendar/index.js';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Encoding } from '../../src/charset/index.js';
@@ -16,7 +17,13 @@ export function readReturn(content: string | Uint8Array, encoding: Encoding = 'U
 
 /** Reads a file of opening balances with the schema and the law the program ships. */
 export function readOpening(content: string | Uint8Array, encoding: Encoding = 'UTF-8'): OpeningReading {
-  return readOpeningFile(fileOf('ouverture.csv', content), OPENING, encoding, REGULATIONS);
+  return readOpeningFile(
+    fileOf('ouverture.csv', content),
+    OPENING,
+    encoding,
+    REGULATIONS,
+    payMonthOf(2100, 1),
+  );
 }
 
 /** Reads a marker with the schema the program ships. */

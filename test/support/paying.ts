@@ -6,7 +6,9 @@ import { pay } from '../../src/operations/pay.js';
 import type { Notice, PayRequest, PayResult } from '../../src/operations/pay-request.js';
 import type { RunSettings } from '../../src/run-inputs.js';
 import { OVERRIDES } from '../../src/model/index.js';
+import type { Encoding } from '../../src/charset/index.js';
 import { temporaryFolder } from './command-line.js';
+import { encoded } from './payroll.js';
 import { SMALL_CONFIG, SMALL_EXPORT, textsOf, type Tables } from './small-export.js';
 
 /** The month of a text; throws when it is none. */
@@ -78,9 +80,10 @@ export function payOffice(
   };
 }
 
-function filesOfTables(tables: Tables): PayRequest['files'] {
+/** The files of an export, in the encoding that is stated. */
+export function filesOfTables(tables: Tables, encoding: Encoding = 'UTF-8'): PayRequest['files'] {
   return Object.entries(textsOf(tables)).map(([name, text]) => ({
     name: `${name}.csv`,
-    bytes: new TextEncoder().encode(text),
+    bytes: encoded(text, encoding),
   }));
 }

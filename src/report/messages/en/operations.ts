@@ -32,6 +32,11 @@ export const OPERATIONS: Catalogue = {
     expected: 'No instalment is paid before its month.',
     todo: 'Correct one of the two months from the payroll of the time.',
   },
+  'opening.future': {
+    found: 'The pay month, {value}, is not past yet.',
+    expected: 'Last possible month: {expected}.',
+    todo: 'Correct the month: a ledger never pays a month before the last one it knows.',
+  },
   'opening.school-year': {
     found: 'The month of origin, {value}, comes before the school year {schoolYear}.',
     expected: 'First month possible for this school year: {expected}.',

@@ -32,6 +32,11 @@ export const OPERATIONS: Catalogue = {
     expected: "Aucune échéance n'est payée avant son mois.",
     todo: "Corriger l'un des deux mois d'après la paie de l'époque.",
   },
+  'opening.future': {
+    found: "Le mois de paie, {value}, n'est pas encore passé.",
+    expected: 'Dernier mois possible : {expected}.',
+    todo: "Corriger le mois : un grand livre ne paie jamais un mois antérieur au dernier qu'il connaît.",
+  },
   'opening.school-year': {
     found: "Le mois d'origine, {value}, vient avant l'année scolaire {schoolYear}.",
     expected: 'Premier mois possible pour cette année scolaire : {expected}.',

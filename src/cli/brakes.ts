@@ -1,9 +1,9 @@
 import { formatPayMonth } from '../calendar/index.js';
 import type { ChangedFacts } from '../changes.js';
-import { formatEuros, type Cents } from '../money/index.js';
 import type { RecoverySummary } from '../operations/recoveries.js';
 import type { Lang } from '../report/messages/index.js';
 import { overrideOf, type Brake } from '../model/index.js';
+import { eurosIn } from './euros.js';
 import { textsIn } from './texts.js';
 
 /** What the operator reads when a brake trips: each with its figures and its option, then the recoveries it stopped. */
@@ -57,8 +57,4 @@ function recoveryLines({ people, lines, amount, byCause, largest }: RecoverySumm
 /** `missions.csv (etat, date_fin)`. */
 function shownChange({ file, columns }: ChangedFacts): string {
   return columns.length === 0 ? file : `${file} (${columns.join(', ')})`;
-}
-
-function eurosIn(lang: Lang): (amount: Cents) => string {
-  return (amount) => textsIn(lang).summary.euros(formatEuros(amount));
 }

@@ -1,6 +1,6 @@
 import { formatPayMonth, parsePayMonth, type PayMonth } from '../calendar/index.js';
 import { csvBytes } from '../emit/csv.js';
-import { formatCents, formatEuros, subtractCents, sumCents, type Cents } from '../money/index.js';
+import { formatCents, subtractCents, sumCents } from '../money/index.js';
 import { replay, type ReplayedRun } from '../operations/replay.js';
 import type { Cause } from '../operations/replay-lanes.js';
 import type { CausedPart, ChangedLine } from '../operations/replayed-lines.js';
@@ -11,6 +11,8 @@ import { overridesOf } from './overrides.js';
 import { loadRunSettings, type SettingOptions } from './run-settings.js';
 import { settingsReader } from './settings-reader.js';
 import type { Terminal } from './terminal.js';
+import { eurosIn } from './euros.js';
+import { rankOf } from './posting-table.js';
 import { textsIn } from './texts.js';
 
 export interface ReplayOptions extends SettingOptions {
@@ -67,7 +69,7 @@ function runLines(run: ReplayedRun, lang: Lang): string[] {
 
 function remittanceOf({ remittance }: ReplayedRun, lang: Lang): string {
   const { replay: texts } = textsIn(lang);
-  return remittance === undefined ? texts.noMovement : texts.remittance(String(remittance).padStart(2, '0'));
+  return remittance === undefined ? texts.noMovement : texts.remittance(rankOf(remittance));
 }
 
 function changeLine({ key, what, posted, recomputed, parts }: ChangedLine<Cause>, lang: Lang): string {
@@ -118,7 +120,7 @@ function csvOf(runs: readonly ReplayedRun[]): string {
   const rows = runs.flatMap((run) =>
     run.changed.map(({ key, what, posted, recomputed, parts }) => [
       formatPayMonth(run.payMonth),
-      run.remittance === undefined ? '' : String(run.remittance).padStart(2, '0'),
+      run.remittance === undefined ? '' : rankOf(run.remittance),
       key.payee,
       key.award,
       formatPayMonth(key.instalmentMonth),
@@ -135,8 +137,4 @@ function csvOf(runs: readonly ReplayedRun[]): string {
 function shownAmount(parts: readonly CausedPart<Cause>[], cause: Cause): string {
   const part = parts.find((each) => each.cause === cause);
   return part === undefined ? '' : formatCents(part.amount);
-}
-
-function eurosIn(lang: Lang): (amount: Cents) => string {
-  return (amount) => textsIn(lang).summary.euros(formatEuros(amount));
 }

@@ -34,7 +34,7 @@ export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunReco
     files: files.filter(({ name }) => !name.includes('/')),
     laws: [...lawsOf('shipped'), ...lawsOf('own')],
     configuration: theOne(under(FOLDERS.settings)),
-    sets: overrides.filter((text) => text.startsWith(SET)).map((text) => text.slice(SET.length)),
+    sets: setsOf(overrides),
     layout: theOne(under(FOLDERS.layout)),
   };
 }
@@ -56,6 +56,11 @@ const ENCODINGS: readonly Encoding[] = ['UTF-8', 'ISO-8859-15', 'windows-1252'];
 
 /** How a run identity tells a value of the command line from a brake that was let go. */
 export const SET = 'set ';
+
+/** The values that a run was given over its configuration, as typed. */
+export function setsOf(overrides: readonly string[]): string[] {
+  return overrides.filter((text) => text.startsWith(SET)).map((text) => text.slice(SET.length));
+}
 
 function theOne(files: readonly { readonly bytes: Uint8Array }[]): Uint8Array {
   const [file] = files;

@@ -2,7 +2,7 @@ import { sha256 } from '../io/digest.js';
 import type { RunRecord } from '../ledger/index.js';
 import { regulationDigests, type RunSettings } from '../run-inputs.js';
 import { FOLDERS } from './archived-inputs.js';
-import { archivedEncoding, SET, type ArchivedRun, type SettingsReader } from './archived-settings.js';
+import { archivedEncoding, setsOf, type ArchivedRun, type SettingsReader } from './archived-settings.js';
 import { ReplayLedger } from './replay-ledger.js';
 
 /** What makes a line change, once everything before it in this order is as it is today. */
@@ -66,11 +66,10 @@ function hasOtherLaw({ regulations }: RunRecord, today: RunSettings): boolean {
 }
 
 function hasOtherSettings({ configuration, overrides, inputs }: RunRecord, today: RunSettings): boolean {
-  const sets = overrides.filter((text) => text.startsWith(SET)).map((text) => text.slice(SET.length));
   const layout = inputs.find(({ name }) => name.startsWith(FOLDERS.layout))?.digest;
   return (
     configuration !== sha256(today.configFile.bytes) ||
-    sets.join('\n') !== today.overrides.join('\n') ||
+    setsOf(overrides).join('\n') !== today.overrides.join('\n') ||
     layout !== sha256(today.layoutBytes)
   );
 }

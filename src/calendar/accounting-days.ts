@@ -1,4 +1,5 @@
-import { daysInMonth, partsOf, type CivilDate } from './civil-date.js';
+import { firstDayOf, daysInMonth, type CivilDate } from './civil-date.js';
+import { dayIn, monthIn, packedPartsOf, yearIn } from './civil-parts.js';
 import type { Period } from './period.js';
 import type { SchoolYear } from './school-year.js';
 
@@ -8,8 +9,20 @@ import type { SchoolYear } from './school-year.js';
  * fills the month (3 in a common year, 2 in a leap year).
  */
 export function weightOf(day: CivilDate): number {
-  const { year, month, day: dayOfMonth } = partsOf(day);
-  return dayOfMonth === daysInMonth(year, month) ? 31 - dayOfMonth : 1;
+  return thirtiethsBefore(day + 1) - thirtiethsBefore(day);
+}
+
+/** Accounting weight of the days of a period together. */
+export function accountingDaysIn(period: Period): number {
+  return thirtiethsBefore(period.end + 1) - thirtiethsBefore(period.start);
+}
+
+/** The last day before which fewer accounting days than that, at least one, have passed since the beginning of a day. */
+export function lastDayWithin(start: CivilDate, accountingDays: number): CivilDate {
+  const position = thirtiethsBefore(start) + accountingDays - 1;
+  const month = Math.floor(position / 30);
+  const [year, number] = [Math.floor(month / 12), (month % 12) + 1];
+  return (firstDayOf(year, number) + Math.min(position % 30, daysInMonth(year, number) - 1)) as CivilDate;
 }
 
 /**
@@ -17,15 +30,15 @@ export function weightOf(day: CivilDate): number {
  * empty interval at the end of its month.
  */
 export function positionOf(day: CivilDate, schoolYear: SchoolYear): number {
-  const { year, month, day: dayOfMonth } = partsOf(day);
-  return 30 * ((year - schoolYear) * 12 + month - 9) + Math.min(dayOfMonth - 1, 30);
+  return thirtiethsBefore(day) - thirtiethsBeforeSeptember(schoolYear);
 }
 
 /** Units `[from, to)` of the school year that a period occupies; its days touch each other, so it is one interval. */
 export function unitsOf(period: Period, schoolYear: SchoolYear): UnitInterval {
+  const september = thirtiethsBeforeSeptember(schoolYear);
   return {
-    from: positionOf(period.start, schoolYear),
-    to: positionOf(period.end, schoolYear) + weightOf(period.end),
+    from: thirtiethsBefore(period.start) - september,
+    to: thirtiethsBefore(period.end + 1) - september,
   };
 }
 
@@ -33,4 +46,17 @@ export function unitsOf(period: Period, schoolYear: SchoolYear): UnitInterval {
 export interface UnitInterval {
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * Thirtieths of all months from year 0 to the beginning of a day. Every month counts thirty and its days touch each
+ * other, so a day ends where the next one begins: a 30th and a 31st at thirty, the last of February too.
+ */
+function thirtiethsBefore(dayNumber: number): number {
+  const packed = packedPartsOf(dayNumber);
+  return 360 * yearIn(packed) + 30 * (monthIn(packed) - 1) + dayIn(packed) - 1;
+}
+
+function thirtiethsBeforeSeptember(year: number): number {
+  return 360 * year + 240;
 }

@@ -1,3 +1,7 @@
+import { dayIn, daysBeforeMonth, daysInMonth, monthIn, packedPartsOf, yearIn } from './civil-parts.js';
+
+export { daysInMonth };
+
 declare const civilDate: unique symbol;
 
 /**
@@ -28,14 +32,14 @@ export function isoDate(text: string): CivilDate {
 
 /** Reads `AAAA-MM-JJ`; `undefined` when the text has another shape or no such day exists. */
 export function parseIsoDate(text: string): CivilDate | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match === null ? undefined : dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  return dateWritten(digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10));
 }
 
 /** Reads `JJ/MM/AAAA`, the other form files.md allows. */
 export function parseFrenchDate(text: string): CivilDate | undefined {
-  const match = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  return match === null ? undefined : dateOf(Number(match[3]), Number(match[2]), Number(match[1]));
+  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return undefined;
+  return dateWritten(digitsOf(text, 6, 10), digitsOf(text, 3, 5), digitsOf(text, 0, 2));
 }
 
 /** `AAAA-MM-JJ`. */
@@ -50,24 +54,10 @@ export function formatFrenchDate(date: CivilDate): string {
   return `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
 }
 
-/** Splits a date; integer arithmetic on the 400-year cycle, counted from 1 March of year 0. */
+/** Year, month and day of a date. */
 export function partsOf(date: CivilDate): DateParts {
-  const shifted = date + DAYS_FROM_MARCH_0_TO_EPOCH;
-  const era = Math.floor(shifted / DAYS_PER_ERA);
-  const dayOfEra = shifted - era * DAYS_PER_ERA;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return { year, month, day };
+  const packed = packedPartsOf(date);
+  return { year: yearIn(packed), month: monthIn(packed), day: dayIn(packed) };
 }
 
 /** The date `count` days later (earlier when negative). */
@@ -93,15 +83,15 @@ export function addYears(date: CivilDate, count: number): CivilDate {
   return addMonths(date, 12 * count);
 }
 
+/** The first day whose day one year before, with the rule of {@link addMonths}, is that day or a later one. */
+export function firstDayAYearAfter(date: CivilDate): CivilDate {
+  const anniversary = addYears(date, 1);
+  return addYears(anniversary, -1) < date ? addDays(anniversary, 1) : anniversary;
+}
+
 /** The first day of a month (1 to 12). */
 export function firstDayOf(year: number, month: number): CivilDate {
   return daysBeforeMonth(year, month) as CivilDate;
-}
-
-/** Number of days of a month (1 to 12). */
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The later of two dates. */
@@ -114,20 +104,24 @@ export function earliest(a: CivilDate, b: CivilDate): CivilDate {
   return a < b ? a : b;
 }
 
-const DAYS_PER_ERA = 146_097;
-const DAYS_FROM_MARCH_0_TO_EPOCH = 719_468;
-
-function isLeapYear(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+function dateWritten(
+  year: number | undefined,
+  month: number | undefined,
+  day: number | undefined,
+): CivilDate | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return dateOf(year, month, day);
 }
 
-function daysBeforeMonth(year: number, month: number): number {
-  const marchYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * DAYS_PER_ERA + dayOfEra - DAYS_FROM_MARCH_0_TO_EPOCH;
+/** The number that the characters from one place to another write, if every one of them is an ASCII digit. */
+function digitsOf(text: string, from: number, to: number): number | undefined {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function pad(value: number, width: number): string {

@@ -1,4 +1,4 @@
-import { earliest, OPEN_END, type CivilDate } from '../calendar/index.js';
+import { OPEN_END, type CivilDate } from '../calendar/index.js';
 import type { Absence, Agent, LeaveLaw, Presence, ServicePeriod } from '../model/index.js';
 import { absentPeriods, leaveSegments } from '../rules/leave.js';
 import { payFractionOf } from '../rules/pay-fraction.js';
@@ -21,12 +21,8 @@ export function presenceOf(
   law: LeaveLaw,
   horizon: CivilDate,
 ): Presence {
-  const within = absences
-    .filter(({ period }) => period.start <= horizon)
-    .map((absence) => ({
-      ...absence,
-      period: { start: absence.period.start, end: earliest(absence.period.end, horizon) },
-    }));
+  if (absences.length === 0 && servicePeriods.length === 0) return ALWAYS_PRESENT;
+  const within = absences.filter(({ period }) => period.start <= horizon).map((row) => cutAt(row, horizon));
   return {
     leave: leaveSegments(within, agent, law),
     absent: absentPeriods(within),
@@ -36,4 +32,12 @@ export function presenceOf(
       origin,
     })),
   };
+}
+
+/** The presence of an agent without a row of absence or part time. */
+export const ALWAYS_PRESENT: Presence = { leave: [], absent: [], payFractions: [] };
+
+function cutAt(absence: Absence, horizon: CivilDate): Absence {
+  const { start, end } = absence.period;
+  return end <= horizon ? absence : { ...absence, period: { start, end: horizon } };
 }

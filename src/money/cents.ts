@@ -1,4 +1,4 @@
-import { multiply, fraction, type Exact } from './exact.js';
+import { wideOf, type Exact } from './exact.js';
 
 declare const cents: unique symbol;
 
@@ -17,10 +17,24 @@ export function centsOf(value: bigint | number): Cents {
 
 /** The single rounding of rules section 8; `exact` is in euros. Half a cent goes away from zero. */
 export function roundToCents(exact: Exact, rounding: Rounding): Cents {
-  const { numerator, denominator } = multiply(exact, fraction(100));
-  const magnitude = numerator < 0n ? -numerator : numerator;
+  const { top, bottom } = exact;
+  const cents = Math.abs(top) * 100;
+  if (bottom === 0 || !Number.isSafeInteger(2 * cents + 2 * bottom)) return roundWide(exact, rounding);
+  const rounded = rounding === 'half-up' ? quotient(2 * cents + bottom, 2 * bottom) : quotient(cents, bottom);
+  return BigInt(top < 0 ? -rounded : rounded) as Cents;
+}
+
+/** The whole quotient of two positive safe integers: the division that is left comes out even, hence exact. */
+function quotient(dividend: number, divisor: number): number {
+  return (dividend - (dividend % divisor)) / divisor;
+}
+
+/** The same of a fraction whose cents, doubled, safe integers do not hold. */
+function roundWide(exact: Exact, rounding: Rounding): Cents {
+  const { numerator, denominator } = wideOf(exact);
+  const cents = 100n * (numerator < 0n ? -numerator : numerator);
   const rounded =
-    rounding === 'half-up' ? (2n * magnitude + denominator) / (2n * denominator) : magnitude / denominator;
+    rounding === 'half-up' ? (2n * cents + denominator) / (2n * denominator) : cents / denominator;
   return (numerator < 0n ? 0n - rounded : rounded) as Cents;
 }
 

@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { greatestCommonDivisor, greatestCommonDivisorWide } from './integers.js';
 
 /**
  * An exact rational amount: a fraction of integers, always reduced, denominator positive. Amounts stay `Exact`
@@ -7,47 +7,97 @@ import { Decimal } from 'decimal.js';
 export interface Exact {
   readonly numerator: bigint;
   readonly denominator: bigint;
+  /** The same two as numbers, exact below 2^53; both 0 where one of them is larger. For this folder alone. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The fraction that numbers cannot hold. */
+  readonly wide: Wide | undefined;
 }
 
-export const ZERO: Exact = { numerator: 0n, denominator: 1n };
-export const ONE: Exact = { numerator: 1n, denominator: 1n };
+interface Wide {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/**
+ * Amounts of this trade fit in safe integers, which cost a tenth of bigints. Each operation multiplies numbers and
+ * looks whether every product is a safe integer: a product that is not one is at least 2^53 once rounded, so none is
+ * missed. Otherwise, or when an operand is wide (its bottom is 0), it is done again in bigints.
+ */
+class Fraction implements Exact {
+  readonly top: number;
+  readonly bottom: number;
+  readonly wide: Wide | undefined;
+
+  constructor(top: number, bottom: number, wide: Wide | undefined) {
+    this.top = top;
+    this.bottom = bottom;
+    this.wide = wide;
+  }
+
+  get numerator(): bigint {
+    return wideOf(this).numerator;
+  }
+
+  get denominator(): bigint {
+    return wideOf(this).denominator;
+  }
+}
+
+export const ZERO: Exact = new Fraction(0, 1, undefined);
+export const ONE: Exact = new Fraction(1, 1, undefined);
 
 /** The fraction `numerator / denominator`. Throws on a zero denominator: that is a bug, never data. */
-export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Exact {
-  return reduced(BigInt(numerator), BigInt(denominator));
-}
-
-/** Reads a decimal number with comma or point (`312,50`); `undefined` for any other text. */
-export function parseExact(text: string): Exact | undefined {
-  if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return undefined;
-  const decimal = new Decimal(text.replace(',', '.'));
-  const places = decimal.decimalPlaces();
-  return reduced(BigInt(decimal.toFixed(places).replace('.', '')), 10n ** BigInt(places));
-}
-
-/** The decimal number written in law data; throws when it is not one, since the data were validated before. */
-export function exactOf(text: string): Exact {
-  const value = parseExact(text);
-  if (value === undefined) throw new RangeError(`not a decimal number: ${text}`);
-  return value;
+export function fraction(numerator: bigint | number, denominator: bigint | number = 1): Exact {
+  return isSafe(numerator) && isSafe(denominator)
+    ? reduced(numerator, denominator)
+    : reducedWide(BigInt(numerator), BigInt(denominator));
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  if (a.denominator === b.denominator) return reduced(a.numerator + b.numerator, a.denominator);
-  return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+  if (a === ZERO) return b;
+  if (b === ZERO) return a;
+  if (a.bottom === b.bottom) {
+    const result = reducedIfSafe(a.top + b.top, a.bottom);
+    if (result !== undefined) return result;
+  }
+  const left = a.top * b.bottom;
+  const right = b.top * a.bottom;
+  if (isSafe(left) && isSafe(right)) {
+    const result = reducedIfSafe(left + right, a.bottom * b.bottom);
+    if (result !== undefined) return result;
+  }
+  const [x, y] = [wideOf(a), wideOf(b)];
+  return reducedWide(
+    x.numerator * y.denominator + y.numerator * x.denominator,
+    x.denominator * y.denominator,
+  );
 }
 
 export function subtract(a: Exact, b: Exact): Exact {
-  return add(a, { numerator: -b.numerator, denominator: b.denominator });
+  return add(a, multiply(MINUS_ONE, b));
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
-  return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
+  if (a === ONE) return b;
+  if (b === ONE) return a;
+  const result = reducedIfSafe(a.top * b.top, a.bottom * b.bottom);
+  if (result !== undefined) return result;
+  const [x, y] = [wideOf(a), wideOf(b)];
+  return reducedWide(x.numerator * y.numerator, x.denominator * y.denominator);
+}
+
+/** `a × numerator / denominator`, of two integers above all zero in the denominator; reduced once. */
+export function scale(a: Exact, numerator: number, denominator: number): Exact {
+  return (
+    reducedIfSafe(a.top * numerator, a.bottom * denominator) ?? multiply(a, fraction(numerator, denominator))
+  );
 }
 
 /** `a / b`; throws when `b` is zero. */
 export function divide(a: Exact, b: Exact): Exact {
-  return reduced(a.numerator * b.denominator, a.denominator * b.numerator);
+  const { numerator, denominator } = wideOf(b);
+  return multiply(a, reducedWide(denominator, numerator));
 }
 
 export function sum(values: Iterable<Exact>): Exact {
@@ -58,47 +108,58 @@ export function sum(values: Iterable<Exact>): Exact {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compare(a: Exact, b: Exact): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  const left = a.top * b.bottom;
+  const right = b.top * a.bottom;
+  if (a.bottom * b.bottom > 0 && isSafe(left) && isSafe(right)) return Math.sign(left - right);
+  const [x, y] = [wideOf(a), wideOf(b)];
+  const difference = x.numerator * y.denominator - y.numerator * x.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export function equals(a: Exact, b: Exact): boolean {
-  return a.numerator === b.numerator && a.denominator === b.denominator;
+  if (a.top !== b.top || a.bottom !== b.bottom) return false;
+  return a.wide?.numerator === b.wide?.numerator && a.wide?.denominator === b.wide?.denominator;
 }
 
 export function isPositive(a: Exact): boolean {
-  return a.numerator > 0n;
+  return a.wide === undefined ? a.top > 0 : a.wide.numerator > 0n;
 }
 
-/** For people: at most `places` decimals, with a decimal point, trailing zeros dropped; `…` says that more follow. */
-export function formatExact(value: Exact, places = 6): string {
-  const quotient = new Wide(value.numerator.toString()).div(value.denominator.toString());
-  const shown = quotient.toDecimalPlaces(places, Decimal.ROUND_DOWN);
-  const whole = equals(value, exactOf(shown.toFixed()));
-  return whole ? shown.toFixed() : `${shown.toFixed(places)}…`;
+const MINUS_ONE = fraction(-1);
+
+function isSafe(value: number | bigint): value is number {
+  return Number.isSafeInteger(value);
 }
 
-/** `6/7`, or the number itself when it is whole. */
-export function formatFraction(value: Exact): string {
-  const { numerator, denominator } = value;
-  return denominator === 1n ? String(numerator) : `${String(numerator)}/${String(denominator)}`;
+/** Numerator and denominator as bigints, whatever the size; also of a fraction that came from another thread. */
+export function wideOf({ top, bottom, wide }: Pick<Exact, 'top' | 'bottom' | 'wide'>): Wide {
+  return wide ?? { numerator: BigInt(top), denominator: BigInt(bottom) };
 }
 
-/** decimal.js with room for every digit of a quotient that people are shown. */
-const Wide = Decimal.clone({ precision: 60 });
+/** `undefined` where an integer left the safe ones, or an operand was wide. */
+function reducedIfSafe(top: number, bottom: number): Exact | undefined {
+  return bottom !== 0 && isSafe(top) && isSafe(bottom) ? reduced(top, bottom) : undefined;
+}
 
-function reduced(numerator: bigint, denominator: bigint): Exact {
+function reduced(numerator: number, denominator: number): Exact {
+  if (denominator === 0) throw new RangeError('division by zero');
+  if (numerator === 0) return ZERO;
+  const top = denominator < 0 ? -numerator : numerator;
+  const bottom = Math.abs(denominator);
+  if (bottom === 1) return top === 1 ? ONE : new Fraction(top, 1, undefined);
+  const divisor = greatestCommonDivisor(Math.abs(top), bottom);
+  if (divisor === 1) return new Fraction(top, bottom, undefined);
+  return top === bottom ? ONE : new Fraction(top / divisor, bottom / divisor, undefined);
+}
+
+function reducedWide(numerator: bigint, denominator: bigint): Exact {
   if (denominator === 0n) throw new RangeError('division by zero');
-  const divisor = greatestCommonDivisor(
+  const divisor = greatestCommonDivisorWide(
     numerator < 0n ? -numerator : numerator,
     denominator < 0n ? -denominator : denominator,
   );
-  const sign = denominator < 0n ? -1n : 1n;
-  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  const sign = denominator < 0n ? -divisor : divisor;
+  const wide = { numerator: numerator / sign, denominator: denominator / sign };
+  const [top, bottom] = [Number(wide.numerator), Number(wide.denominator)];
+  return isSafe(top) && isSafe(bottom) ? reduced(top, bottom) : new Fraction(0, 0, wide);
 }

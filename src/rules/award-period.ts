@@ -6,7 +6,7 @@ import {
   type Period,
   type SchoolYear,
 } from '../calendar/index.js';
-import type { Conventions, PlanName } from '../model/index.js';
+import type { Conventions, Dated, PlanName } from '../model/index.js';
 
 /**
  * The period an award stands for in yearly plans (rules section 3, conventions C2 and C8): an end on or after 30 June
@@ -19,14 +19,16 @@ export function wholeYearPeriod(
   written: Period,
   schoolYear: SchoolYear,
   conventions: Pick<Conventions, 'fullYearFrom' | 'fullYearBy'>,
-  inForce: readonly Period[],
+  inForce: readonly Pick<Dated<true>, 'period'>[],
 ): Period {
   const year = schoolYearPeriod(schoolYear);
   const fullYearFrom = dayInSchoolYear(schoolYear, conventions.fullYearFrom);
   const fullYearBy = dayInSchoolYear(schoolYear, conventions.fullYearBy);
   const start = written.start <= fullYearBy ? year.start : written.start;
   const end = written.end >= fullYearFrom && written.start <= fullYearFrom ? year.end : written.end;
-  const around = inForce.find((period) => period.start <= written.start && written.end <= period.end);
+  const around = inForce.find(
+    ({ period }) => period.start <= written.start && written.end <= period.end,
+  )?.period;
   if (around === undefined) return written;
   return { start: latest(start, around.start), end: earliest(end, around.end) };
 }
@@ -43,11 +45,10 @@ export function plannedPeriod(
   conventions: Pick<Conventions, 'ninths'>,
 ): Period {
   if (plan === 'own-period') return written;
+  if (plan !== 'ninths' || conventions.ninths !== 'pay-month') return wholeYear;
   const endOfService = dayInSchoolYear(schoolYear, { month: 6, day: 30 });
-  if (plan === 'ninths' && conventions.ninths === 'pay-month' && written.end >= endOfService) {
-    return { start: wholeYear.start, end: schoolYearPeriod(schoolYear).end };
-  }
-  return wholeYear;
+  if (written.end < endOfService) return wholeYear;
+  return { start: wholeYear.start, end: schoolYearPeriod(schoolYear).end };
 }
 
 /** Whether an award stands for its whole school year. */

@@ -1,6 +1,9 @@
 import {
   addDays,
+  addPayMonths,
   calendarDaysIn,
+  daysOf,
+  monthContaining,
   positionOf,
   unitsOf,
   weightOf,
@@ -36,9 +39,19 @@ export function contributionIn(
     const units = unitsOf(days.period, schoolYear);
     return shared(window, units.from * THIRDS, units.to * THIRDS);
   }
+  return lostDaysIn(window, days.period, schoolYear);
+}
+
+/**
+ * Lost days weigh what they lose, except those at the end of a month: a 31st, which weighs nothing, and the last day of
+ * February, which weighs two or three. The others bring nothing.
+ */
+function lostDaysIn(window: InstalmentWindow, { start, end }: Period, schoolYear: SchoolYear): number {
   let total = 0;
-  for (let { start: day } = days.period; day <= days.period.end; day = addDays(day, 1)) {
-    total += lostDayIn(window, day, schoolYear);
+  let month = monthContaining(start);
+  for (let last = daysOf(month).end; last <= end; last = daysOf(month).end) {
+    total += lostDayIn(window, last, schoolYear);
+    month = addPayMonths(month, 1);
   }
   return total;
 }
@@ -54,16 +67,29 @@ export function daysIn(
   schoolYear: SchoolYear,
 ): Period | undefined {
   if (plan.counting === 'calendar') return period;
-  const falls = (day: CivilDate): boolean => {
+  const isBefore = (day: CivilDate): boolean =>
+    unitsOf({ start: day, end: day }, schoolYear).to * THIRDS <= window.from;
+  const isAfter = (day: CivilDate): boolean => {
     const { from, to } = unitsOf({ start: day, end: day }, schoolYear);
     // A 31st is empty and ends its month: it falls where its position does, counted as `(from, to]`.
-    if (from === to) return window.from < from * THIRDS && from * THIRDS <= window.to;
-    return from * THIRDS < window.to && to * THIRDS > window.from;
+    return from === to ? from * THIRDS > window.to : from * THIRDS >= window.to;
   };
-  let { start, end } = period;
-  while (start <= end && !falls(start)) start = addDays(start, 1);
-  while (end >= start && !falls(end)) end = addDays(end, -1);
-  return start <= end ? { start, end } : undefined;
+  if (isBefore(period.end) || isAfter(period.start)) return undefined;
+  return {
+    start: firstDay(period, (day) => !isBefore(day)),
+    end: addDays(firstDay({ start: period.start, end: addDays(period.end, 1) }, isAfter), -1),
+  };
+}
+
+/** The first day of a period from which on something holds, as it does on its last. */
+function firstDay({ start, end }: Period, holds: (day: CivilDate) => boolean): CivilDate {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = addDays(low, Math.floor((high - low) / 2));
+    if (holds(middle)) high = middle;
+    else low = addDays(middle, 1);
+  }
+  return low;
 }
 
 /**

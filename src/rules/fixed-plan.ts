@@ -11,6 +11,7 @@ import type { AllowanceCode, FixedPlan, Posting } from '../model/index.js';
  * @param postings of one award, oldest first
  */
 export function fixedPlanOf(postings: readonly Posting[], allowance: AllowanceCode): FixedPlan {
+  if (postings.length === 0) return NOTHING_FIXED;
   const standing = lastingPayments(postings);
   const monthByPayee = new Map<string, PayMonth>();
   for (const { key, plan } of standing) {
@@ -20,8 +21,12 @@ export function fixedPlanOf(postings: readonly Posting[], allowance: AllowanceCo
   return { plan: standing.find((posting) => posting.allowance === allowance)?.plan, monthByPayee };
 }
 
+const NOTHING_FIXED: FixedPlan = { plan: undefined, monthByPayee: new Map() };
+
 /** The payments after which something is paid for their key. */
-function lastingPayments(postings: readonly Posting[]): Posting[] {
+function lastingPayments(postings: readonly Posting[]): readonly Posting[] {
+  // Where nothing was ever taken back, nothing is net of anything.
+  if (postings.every(({ amount, reversed }) => amount > 0n && !reversed)) return postings;
   const nets = new Map<string, Cents>();
   return postings.filter(({ key, amount, reversed }) => {
     if (reversed) return false;

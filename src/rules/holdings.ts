@@ -27,6 +27,7 @@ export interface HandoverFacts {
  * @returns holdings sorted by start, without overlap; under convention C3 `suspend`, days of nobody are in none
  */
 export function holdings(facts: HandoverFacts, afterReplacement: Conventions['afterReplacement']): Holding[] {
+  if (facts.replacements.length === 0) return [{ payee: facts.holder, period: facts.planned }];
   const replaced = facts.replacements.flatMap(({ numen, period }) => {
     const days = intersection(period, facts.written);
     return days === undefined ? [] : [{ payee: numen, period: days }];

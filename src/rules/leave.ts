@@ -1,10 +1,10 @@
 import { calendarDaysIn, intersection, type CivilDate, type Period, joined } from '../calendar/index.js';
 import { equals } from '../money/index.js';
-import type { Absence, Agent, LeaveLaw, LeaveSegment, LeaveType } from '../model/index.js';
+import type { Absence, Agent, LeaveLaw, LeaveSegment, LeaveType, LeaveTypeRule } from '../model/index.js';
 import { accidentShares } from './accident-leave.js';
 import { longLeaveShares, type SharePeriod } from './long-leave.js';
 import { splitLostMonths } from './lost-months.js';
-import { sickLeaveDays, type SickLeaveDay } from './sick-leave.js';
+import { sickLeaveDays, type SickLeaveDays } from './sick-leave.js';
 import { hasWaitingDay } from './waiting-day.js';
 
 /**
@@ -14,15 +14,21 @@ import { hasWaitingDay } from './waiting-day.js';
  * @param absences the agent's absences, sorted by start, without overlap
  * @returns segments sorted by start; days in none of them are days without absence
  */
-export function leaveSegments(absences: readonly Absence[], agent: Agent, law: LeaveLaw): LeaveSegment[] {
-  const sick = sickLeaveSegments(
-    absences.filter((absence) => ruleOf(absence, law).kind === 'rolling-year'),
-    agent,
-    law,
-  );
-  const others = absences.flatMap((absence) => otherSegments(absence, agent, law));
-  const segments = [...sick, ...others].sort((a, b) => a.period.start - b.period.start);
-  return splitLostMonths(segments);
+export function leaveSegments(
+  absences: readonly Absence[],
+  agent: Agent,
+  law: LeaveLaw,
+): readonly LeaveSegment[] {
+  const sickLeave: Absence[] = [];
+  const segments: LeaveSegment[] = [];
+  for (const absence of absences) {
+    const type = typeOf(absence, law);
+    const { rule } = type;
+    if (rule.kind === 'rolling-year') sickLeave.push(absence);
+    else segments.push(...otherSegments(absence, type, sharesOf(absence, rule, agent, law)));
+  }
+  for (const segment of sickLeaveSegments(sickLeave, agent, law)) segments.push(segment);
+  return splitLostMonths(segments.sort((a, b) => a.period.start - b.period.start));
 }
 
 /** The days of absence of any type, neighbouring rows joined. */
@@ -33,28 +39,31 @@ export function absentPeriods(absences: readonly Absence[]): Period[] {
 function sickLeaveSegments(rows: readonly Absence[], agent: Agent, law: LeaveLaw): LeaveSegment[] {
   const segments: LeaveSegment[] = [];
   const waitingDays = waitingDaysOf(rows, law);
-  for (const day of sickLeaveDays(rows, agent, law.sickLeave)) {
-    const served = waitingDays.has(day.day) ? 'lost' : 'days';
+  for (const days of sickLeaveDays(rows, agent, law.sickLeave)) {
+    const served = waitingDays.has(days.period.start) ? 'lost' : 'days';
     const last = segments.at(-1);
-    if (last !== undefined && continues(last, day, served)) {
-      segments[segments.length - 1] = { ...last, period: { start: last.period.start, end: day.day } };
+    if (last !== undefined && continues(last, days, served)) {
+      segments[segments.length - 1] = {
+        ...last,
+        period: { start: last.period.start, end: days.period.end },
+      };
     } else {
       segments.push({
-        period: { start: day.day, end: day.day },
-        share: day.share,
+        period: days.period,
+        share: days.share,
         served,
-        type: typeOf(day.absence, law),
-        absence: day.absence,
-        source: day.source,
-        rollingYear: day.count,
+        type: typeOf(days.absence, law),
+        absence: days.absence,
+        source: days.source,
+        rollingYear: days.count,
       });
     }
   }
   return segments;
 }
 
-function continues(last: LeaveSegment, day: SickLeaveDay, served: LeaveSegment['served']): boolean {
-  return last.absence === day.absence && last.served === served && equals(last.share, day.share);
+function continues(last: LeaveSegment, days: SickLeaveDays, served: LeaveSegment['served']): boolean {
+  return last.absence === days.absence && last.served === served && equals(last.share, days.share);
 }
 
 function waitingDaysOf(rows: readonly Absence[], law: LeaveLaw): ReadonlySet<CivilDate> {
@@ -67,9 +76,24 @@ function waitingDaysOf(rows: readonly Absence[], law: LeaveLaw): ReadonlySet<Civ
   return days;
 }
 
-function otherSegments(absence: Absence, agent: Agent, law: LeaveLaw): LeaveSegment[] {
-  const type = typeOf(absence, law);
-  return sharesOf(absence, type, agent, law)
+function sharesOf(
+  absence: Absence,
+  rule: Exclude<LeaveTypeRule, { kind: 'rolling-year' }>,
+  agent: Agent,
+  law: LeaveLaw,
+): SharePeriod[] {
+  if (rule.kind === 'by-leave-year') return longLeaveShares(absence, rule.scales);
+  if (rule.accident && agent.status === 'contractStaff') {
+    return accidentShares(absence, agent, law.contractStaffAccident);
+  }
+  return rule.rates.flatMap(({ period, value, source }) => {
+    const days = intersection(period, absence.period);
+    return days === undefined ? [] : [{ period: days, share: value, source }];
+  });
+}
+
+function otherSegments(absence: Absence, type: LeaveType, shares: readonly SharePeriod[]): LeaveSegment[] {
+  return shares
     .filter(({ period }) => calendarDaysIn(period) > 0)
     .map(({ period, share, source }) => ({
       period,
@@ -80,28 +104,6 @@ function otherSegments(absence: Absence, agent: Agent, law: LeaveLaw): LeaveSegm
       absence,
       rollingYear: undefined,
     }));
-}
-
-function sharesOf(absence: Absence, type: LeaveType, agent: Agent, law: LeaveLaw): SharePeriod[] {
-  const { rule } = type;
-  switch (rule.kind) {
-    case 'rolling-year':
-      return [];
-    case 'by-leave-year':
-      return longLeaveShares(absence, rule.scales);
-    case 'rate':
-      if (rule.accident && agent.status === 'contractStaff') {
-        return accidentShares(absence, agent, law.contractStaffAccident);
-      }
-      return rule.rates.flatMap(({ period, value, source }) => {
-        const days = intersection(period, absence.period);
-        return days === undefined ? [] : [{ period: days, share: value, source }];
-      });
-  }
-}
-
-function ruleOf(absence: Absence, law: LeaveLaw): LeaveType['rule'] {
-  return typeOf(absence, law).rule;
 }
 
 /** The input check lets no other type through: a missing one is a bug. */

@@ -15,9 +15,10 @@ import type { LeaveSegment } from '../model/index.js';
  *
  * @param segments sorted by start, disjoint
  */
-export function splitLostMonths(segments: readonly LeaveSegment[]): LeaveSegment[] {
+export function splitLostMonths(segments: readonly LeaveSegment[]): readonly LeaveSegment[] {
   const lost = segments.filter(({ served }) => served === 'lost');
   const lostMonths = wholeMonthsIn(joined(lost.map(({ period }) => period)));
+  if (lostMonths.length === 0) return segments;
   return segments.flatMap((segment) => {
     if (segment.served !== 'lost') return [segment];
     return cut(segment, lostMonths);

@@ -55,15 +55,47 @@ export interface PlanFacts {
 export function layOutPlan(name: PlanName, facts: PlanFacts, conventions: Conventions): InstalmentPlan {
   switch (name) {
     case 'twelfths':
-      return twelfths(facts.schoolYear);
+      return twelfthsOf(facts.schoolYear);
     case 'ninths':
-      return ninths(facts.schoolYear, conventions);
+      return ninthsOf(facts.schoolYear, conventions);
     case 'partial':
       return partial(facts);
     case 'own-period':
       return ownPeriod(facts, conventions);
   }
 }
+
+/** Laid out once for all awards of a school year. */
+function twelfthsOf(schoolYear: SchoolYear): InstalmentPlan {
+  return keptIn(TWELFTHS, schoolYear, () => twelfths(schoolYear));
+}
+
+/** Laid out once for all awards whose first ninth is of the same month. */
+function ninthsOf(schoolYear: SchoolYear, conventions: Conventions): InstalmentPlan {
+  const first = monthInSchoolYear(schoolYear, conventions.firstNinth);
+  return keptIn(NINTHS[conventions.ninths], first, () => ninths(schoolYear, conventions));
+}
+
+/** A plan depends on its key alone. Years are few, but nothing says so: too many and all are forgotten. */
+function keptIn<Key>(
+  plans: Map<Key, InstalmentPlan>,
+  key: Key,
+  layOut: () => InstalmentPlan,
+): InstalmentPlan {
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  if (plans.size >= MOST_PLANS) plans.clear();
+  const plan = layOut();
+  plans.set(key, plan);
+  return plan;
+}
+
+const MOST_PLANS = 100;
+const TWELFTHS = new Map<SchoolYear, InstalmentPlan>();
+const NINTHS: Record<Conventions['ninths'], Map<PayMonth, InstalmentPlan>> = {
+  'service-windows': new Map(),
+  'pay-month': new Map(),
+};
 
 /** Lettre du 10 octobre 2014: paid monthly; each month pays for itself. */
 function twelfths(schoolYear: SchoolYear): InstalmentPlan {

@@ -1,6 +1,5 @@
-import { addDays, addYears, weightOf, type CivilDate } from '../calendar/index.js';
-import type { Exact } from '../money/index.js';
-import { fraction } from '../money/index.js';
+import { addDays, earliest, firstDayAYearAfter, type CivilDate, type Period } from '../calendar/index.js';
+import { fraction, type Exact } from '../money/index.js';
 import {
   inForceOn,
   type Absence,
@@ -11,13 +10,15 @@ import {
   type SickLeaveLaw,
 } from '../model/index.js';
 import { stepReached } from './length-of-service.js';
+import { countOn, lastDayAlike, rateOf, withDaysPaid, type PaidDays } from './rolling-year.js';
 
-/** One day of ordinary sick leave and what it is paid. */
-export interface SickLeaveDay {
-  readonly day: CivilDate;
+/** Days of ordinary sick leave and what they are paid. */
+export interface SickLeaveDays {
+  readonly period: Period;
   readonly absence: Absence;
   readonly share: Exact;
   readonly source: string;
+  /** On the first of them. */
   readonly count: RollingYearCount;
 }
 
@@ -28,32 +29,29 @@ export interface SickLeaveDay {
  * an uninterrupted leave.
  *
  * @param rows the agent's CMO rows, sorted by start, without overlap
+ * @returns days paid alike, though their neighbours may be too; the first day of a row, perhaps a waiting day, stands alone
  */
-export function sickLeaveDays(rows: readonly Absence[], agent: Agent, law: SickLeaveLaw): SickLeaveDay[] {
-  const paid: PaidDay[] = [];
-  const days: SickLeaveDay[] = [];
-  const window = { first: 0, full: 0, half: 0 };
-  let runStart: CivilDate | undefined;
-  let previous: CivilDate | undefined;
+export function sickLeaveDays(rows: readonly Absence[], agent: Agent, law: SickLeaveLaw): SickLeaveDays[] {
+  const days: SickLeaveDays[] = [];
+  let paid: readonly PaidDays[] = [];
+  let run: Period | undefined;
   for (const absence of rows) {
+    const { start, end } = absence.period;
     const terms = termsOf(absence, agent, law);
-    for (let day = absence.period.start; day <= absence.period.end; day = addDays(day, 1)) {
-      if (runStart === undefined || previous === undefined || day - previous > 1) runStart = day;
-      previous = day;
-      const yearBefore = addYears(day, -1);
-      forgetThrough(yearBefore, window, paid);
-      const count: RollingYearCount = {
-        fullDays: window.full,
-        halfDays: window.half,
-        fullLimit: terms.band.fullDays,
-        halfLimit: terms.band.halfDays,
-      };
-      const kind = runStart <= yearBefore ? 'none' : kindOf(count);
-      days.push({ day, absence, ...terms[kind], count });
-      const weight = weightOf(day);
-      paid.push({ day, full: kind === 'full' ? weight : 0, half: kind === 'half' ? weight : 0 });
-      window.full += kind === 'full' ? weight : 0;
-      window.half += kind === 'half' ? weight : 0;
+    run = { start: run === undefined || start - run.end > 1 ? start : run.start, end };
+    const anniversary = firstDayAYearAfter(run.start);
+    let day = start;
+    while (day <= end) {
+      const count = countOn(day, paid, terms.band);
+      const isYearOld = day >= anniversary;
+      const rate = isYearOld ? 'none' : rateOf(count);
+      const alike = isYearOld
+        ? end
+        : earliest(lastDayAlike(day, rate, count, paid), addDays(anniversary, -1));
+      const period = { start: day, end: day === start ? day : earliest(alike, end) };
+      days.push({ period, absence, share: terms[rate].share, source: terms[rate].source, count });
+      paid = withDaysPaid(paid, period, rate);
+      day = addDays(period.end, 1);
     }
   }
   return days;
@@ -79,30 +77,6 @@ function termsOf(absence: Absence, agent: Agent, law: SickLeaveLaw) {
     half: { share: half.value, source },
     none: { share: fraction(0), source },
   };
-}
-
-function kindOf(count: RollingYearCount): 'full' | 'half' | 'none' {
-  if (count.fullDays < count.fullLimit) return 'full';
-  return count.halfDays < count.halfLimit ? 'half' : 'none';
-}
-
-interface PaidDay {
-  readonly day: CivilDate;
-  readonly full: number;
-  readonly half: number;
-}
-
-/** Drops from the window the days up to that one: the rolling year begins on the day after. */
-function forgetThrough(
-  last: CivilDate,
-  window: { first: number; full: number; half: number },
-  paid: readonly PaidDay[],
-): void {
-  for (let entry = paid[window.first]; entry !== undefined && entry.day <= last; entry = paid[window.first]) {
-    window.full -= entry.full;
-    window.half -= entry.half;
-    window.first += 1;
-  }
 }
 
 function required<Value>(values: readonly Dated<Value>[], day: CivilDate): Dated<Value> {

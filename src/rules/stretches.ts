@@ -1,6 +1,14 @@
-import { addDays, earliest, intersection, type CivilDate, type Period } from '../calendar/index.js';
+import { addDays, OPEN_END, type CivilDate, type Period } from '../calendar/index.js';
 import { ONE, type Exact } from '../money/index.js';
-import type { Dated, LeaveRule, LeaveSegment, PayFractionPeriod, Presence, Stretch } from '../model/index.js';
+import {
+  inForceOn,
+  type Dated,
+  type LeaveRule,
+  type LeaveSegment,
+  type PayFractionPeriod,
+  type Presence,
+  type Stretch,
+} from '../model/index.js';
 
 /** What cuts a payee's days of an award into stretches. */
 export interface StretchFacts {
@@ -28,21 +36,29 @@ export function stretches(facts: StretchFacts): Stretch[] {
 }
 
 function stretchFrom(day: CivilDate, facts: StretchFacts): Stretch {
-  const rate = facts.rates.find(({ period }) => period.start <= day && day <= period.end);
+  const { rates, presence, multiplier } = facts;
+  const rate = inForceOn(rates, day);
   if (rate === undefined) throw new RangeError('a day outside the dated rates of its allowance');
-  const leave = facts.leave === 'ignored' ? NO_CUT : current(facts.presence.leave, day);
-  const partTime = facts.partTime ? current(facts.presence.payFractions, day) : NO_CUT;
-  const end = [rate.period.end, leave.until, partTime.until].reduce(earliest, facts.period.end);
+  const nextLeave = facts.leave === 'ignored' ? undefined : notOverOn(presence.leave, day);
+  const nextPartTime = facts.partTime ? notOverOn(presence.payFractions, day) : undefined;
+  const leave = begunOn(nextLeave, day);
+  const partTime = begunOn(nextPartTime, day);
+  const end = Math.min(
+    facts.period.end,
+    rate.period.end,
+    lastDayAlike(nextLeave, day),
+    lastDayAlike(nextPartTime, day),
+  ) as CivilDate;
   return {
     period: { start: day, end },
     annualRate: rate.value,
     rateSource: rate.source,
-    multiplier: facts.multiplier,
-    payFraction: payFractionOn(partTime.found, leave.found),
-    partTime: partTime.found,
-    leaveRate: leaveRateOn(leave.found, facts.leave),
-    leave: leave.found,
-    served: leave.found?.served ?? 'days',
+    multiplier,
+    payFraction: payFractionOn(partTime, leave),
+    partTime,
+    leaveRate: leaveRateOn(leave, facts.leave),
+    leave,
+    served: leave?.served ?? 'days',
   };
 }
 
@@ -56,26 +72,22 @@ function leaveRateOn(leave: LeaveSegment | undefined, rule: LeaveRule): Exact {
   return rule === 'none' ? leave.type.whenNotMaintained : leave.share;
 }
 
-interface Current<Found> {
-  readonly found: Found | undefined;
-  /** Last day on which the answer stays the same. */
-  readonly until: CivilDate;
+interface Entry {
+  readonly period: Period;
 }
 
-const FOREVER = Number.MAX_SAFE_INTEGER as CivilDate;
-const NO_CUT: Current<never> = { found: undefined, until: FOREVER };
+/** The entry that covers the day or, from a gap, the next one; entries are sorted and disjoint. */
+function notOverOn<Found extends Entry>(entries: readonly Found[], day: CivilDate): Found | undefined {
+  for (const entry of entries) if (entry.period.end >= day) return entry;
+  return undefined;
+}
 
-/** The entry that covers the day, or the gap until the next one; entries are sorted and disjoint. */
-function current<Found extends { readonly period: Period }>(
-  entries: readonly Found[],
-  day: CivilDate,
-): Current<Found> {
-  for (const entry of entries) {
-    if (entry.period.end < day) continue;
-    if (intersection(entry.period, { start: day, end: day }) !== undefined) {
-      return { found: entry, until: entry.period.end };
-    }
-    return { found: undefined, until: addDays(entry.period.start, -1) };
-  }
-  return NO_CUT;
+function begunOn<Found extends Entry>(next: Found | undefined, day: CivilDate): Found | undefined {
+  return next !== undefined && next.period.start <= day ? next : undefined;
+}
+
+/** The last day on which the entry still covers, or still does not cover, as it does that day. */
+function lastDayAlike(next: Entry | undefined, day: CivilDate): CivilDate {
+  if (next === undefined) return OPEN_END;
+  return next.period.start <= day ? next.period.end : addDays(next.period.start, -1);
 }

@@ -1,8 +1,8 @@
 import type { PayMonth } from '../calendar/index.js';
-import { NO_CENTS, subtractCents, sumCents, type Cents } from '../money/index.js';
+import { addCents, NO_CENTS, subtractCents, type Cents } from '../money/index.js';
 import type { AwardId, Entitlement, Key, Numen, Posting, Settlement, Terms } from '../model/index.js';
 import { settleDifference, type Verdict } from './difference.js';
-import { addEquations, NOTHING, type Equation } from './equation.js';
+import { NOTHING, type Equation } from './equation.js';
 
 /** How an award, or one payee of it, stands towards payment (rules sections 9 and 11). */
 export type PayeeStanding = 'frozen' | 'blocked' | 'open';
@@ -38,25 +38,37 @@ export function settle(
   payMonth: PayMonth,
 ): AwardSettlement {
   const settlements: Settlement[] = [];
-  let equation = NOTHING;
-  for (const { key, due, posted, terms } of positionsOf(award, entitlements, postings, payMonth)) {
-    const before = sumCents(posted.map(({ amount }) => amount));
-    const verdict = verdictOf(standing, key.payee);
+  const equation: { -readonly [Side in keyof Equation]: Cents } = { ...NOTHING };
+  let [payee, verdict]: [Numen | undefined, Verdict] = [undefined, 'open'];
+  for (const position of positionsOf(award, entitlements, postings, payMonth)) {
+    const { key, due, posted } = position;
+    const before = posted.length === 0 ? NO_CENTS : netOf(posted);
+    // The keys of a payee follow each other.
+    if (key.payee !== payee) [payee, verdict] = [key.payee, verdictOf(standing, key.payee)];
     const owed = verdict === 'frozen' ? before : due;
-    const outcome = settleDifference({ key, posted, terms }, subtractCents(owed, before), verdict, payMonth);
-    settlements.push(...outcome);
-    equation = addEquations(equation, equationOf(owed, before, outcome));
+    equation.due = addCents(equation.due, owed);
+    if (before !== 0n) equation.postedBefore = addCents(equation.postedBefore, before);
+    const difference = before === 0n ? owed : subtractCents(owed, before);
+    for (const settlement of settleDifference(position, difference, verdict, payMonth)) {
+      const side = SIDES[settlement.kind];
+      equation[side] = addCents(equation[side], settlement.amount);
+      settlements.push(settlement);
+    }
   }
   return { settlements, equation };
 }
+
+/** Where each settlement stands in the equation. */
+const SIDES = { movement: 'movements', held: 'held', barred: 'barred' } as const;
 
 /** What is known of one key: what it is due, and what was posted for it. */
 interface KeyPosition {
   readonly key: Key;
   readonly due: Cents;
-  readonly posted: Posting[];
+  /** Oldest first. */
+  posted: readonly Posting[];
   /** Of the entitlement that is due, else of the last posting. */
-  readonly terms: Terms;
+  terms: Terms;
 }
 
 /** Every key that is due by the pay month or was ever posted, in order of payee and month as first met. */
@@ -65,26 +77,43 @@ function positionsOf(
   entitlements: readonly Entitlement[],
   postings: readonly Posting[],
   payMonth: PayMonth,
-): Iterable<KeyPosition> {
-  const positions = new Map<string, KeyPosition>();
-  const nameOf = (payee: Numen, month: PayMonth): string => `${String(month)}|${payee}`;
+): readonly KeyPosition[] {
+  const positions: KeyPosition[] = [];
   for (const { payee, instalments, allowance, schoolYear, plan } of entitlements) {
+    const terms = { allowance, schoolYear, plan };
     for (const { month, due } of instalments) {
       if (month > payMonth) continue;
-      const key = { award, payee, instalmentMonth: month };
-      positions.set(nameOf(payee, month), { key, due, posted: [], terms: { allowance, schoolYear, plan } });
+      positions.push({ key: { award, payee, instalmentMonth: month }, due, posted: NONE, terms });
     }
   }
-  const computed = new Set(positions.keys());
+  const computed = positions.length;
   for (const posting of postings) {
     const { key, allowance, schoolYear, plan } = posting;
-    const name = nameOf(key.payee, key.instalmentMonth);
-    const known = positions.get(name);
-    const terms = known !== undefined && computed.has(name) ? known.terms : { allowance, schoolYear, plan };
-    const posted = [...(known?.posted ?? []), posting];
-    positions.set(name, { key, due: known?.due ?? NO_CENTS, posted, terms });
+    const terms = { allowance, schoolYear, plan };
+    // The keys of an award are few: looking through them costs less than naming them.
+    const index = positions.findIndex((position) => isSameKey(position.key, key));
+    const known = positions[index];
+    if (known === undefined) {
+      positions.push({ key, due: NO_CENTS, posted: [posting], terms });
+    } else {
+      known.posted = [...known.posted, posting];
+      if (index >= computed) known.terms = terms;
+    }
   }
-  return positions.values();
+  return positions;
+}
+
+const NONE: readonly Posting[] = [];
+
+/** Of keys of one award. */
+function isSameKey(a: Key, b: Key): boolean {
+  return a.instalmentMonth === b.instalmentMonth && a.payee === b.payee;
+}
+
+function netOf(posted: readonly Posting[]): Cents {
+  let net = NO_CENTS;
+  for (const { amount } of posted) net = addCents(net, amount);
+  return net;
 }
 
 function verdictOf(standing: AwardStanding, payee: Numen): Verdict {
@@ -94,16 +123,4 @@ function verdictOf(standing: AwardStanding, payee: Numen): Verdict {
   if (standing.kind === 'vanished') return 'vanished';
   if (own === 'blocked') return 'blocked';
   return standing.serviceFait ? 'open' : 'serviceFait';
-}
-
-function equationOf(due: Cents, postedBefore: Cents, settlements: readonly Settlement[]): Equation {
-  const totalOf = (kind: Settlement['kind']): Cents =>
-    sumCents(settlements.filter((settlement) => settlement.kind === kind).map(({ amount }) => amount));
-  return {
-    due,
-    postedBefore,
-    movements: totalOf('movement'),
-    held: totalOf('held'),
-    barred: totalOf('barred'),
-  };
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  accountingDaysIn,
   addDays,
   daysOf,
+  formatIsoDate,
   isoDate,
+  lastDayWithin,
   payMonthOf,
   positionOf,
   schoolYearPeriod,
   schoolYearStarting,
   unitsOf,
   weightOf,
+  type CivilDate,
   type Period,
 } from '../../src/calendar/index.js';
 import { days } from '../support/builders.js';
@@ -67,6 +71,48 @@ describe('accounting days (décret 62-765, art. 1)', () => {
         ).toBe(whole);
       }),
       randomRuns(500),
+    );
+  });
+});
+
+describe('accounting days of a stretch, without looking at each day', () => {
+  const start = isoDate('2013-11-15');
+  const stretch = fc
+    .tuple(fc.nat(1200), fc.nat(500))
+    .map(([offset, length]) => ({ start: addDays(start, offset), end: addDays(start, offset + length) }));
+
+  test('they weigh what its days weigh together', () => {
+    fc.assert(
+      fc.property(stretch, (period) => {
+        expect(accountingDaysIn(period)).toBe(weightOfDays(period));
+      }),
+      randomRuns(300),
+    );
+  });
+
+  test.each([
+    ['2015-09-01', 1, '2015-09-01', 'a day begins with nothing passed'],
+    ['2015-09-01', 30, '2015-09-30', 'twenty-nine have passed'],
+    ['2015-10-01', 30, '2015-10-30', 'on the 31st thirty have'],
+    ['2015-10-01', 31, '2015-11-01', 'on 1 November, as on the 31st, thirty have'],
+    ['2015-10-31', 1, '2015-11-01', 'a 31st weighs nothing'],
+    ['2015-02-01', 29, '2015-02-28', 'twenty-seven have passed; on 1 March thirty will'],
+    ['2015-02-01', 31, '2015-03-01', 'thirty have passed'],
+    ['2016-02-01', 30, '2016-02-29', 'twenty-eight have passed'],
+  ])('from %s, fewer than %i have passed until %s: %s', (first, count, expected) => {
+    expect(formatIsoDate(lastDayWithin(isoDate(first), count))).toBe(expected);
+  });
+
+  test('the last day before which fewer than so many have passed', () => {
+    fc.assert(
+      fc.property(stretch, fc.integer({ min: 1, max: 400 }), ({ start: first }, count) => {
+        const last = lastDayWithin(first, count);
+        const passedBefore = (day: CivilDate): number =>
+          day === first ? 0 : weightOfDays({ start: first, end: addDays(day, -1) });
+        expect(passedBefore(last)).toBeLessThan(count);
+        expect(passedBefore(addDays(last, 1))).toBeGreaterThanOrEqual(count);
+      }),
+      randomRuns(300),
     );
   });
 });

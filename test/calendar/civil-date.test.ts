@@ -7,6 +7,7 @@ import {
   dateOf,
   daysInMonth,
   earliest,
+  firstDayAYearAfter,
   firstDayOf,
   formatFrenchDate,
   formatIsoDate,
@@ -144,5 +145,25 @@ describe('the calendar', () => {
   test('of two dates one is earlier and one is later', () => {
     const [a, b] = [isoDate('2015-09-01'), isoDate('2015-09-02')];
     expect([earliest(a, b), earliest(b, a), latest(a, b), latest(b, a)]).toEqual([a, a, b, b]);
+  });
+});
+
+describe('the first day whose day a year before is not earlier', () => {
+  test.each([
+    ['2015-03-01', '2016-03-01'],
+    ['2015-02-28', '2016-02-28'], // 29 February 2016 minus one year is 28 February, too
+    ['2016-02-28', '2017-02-28'],
+    ['2016-02-29', '2017-03-01'], // 28 February 2017 minus one year is 28 February
+    ['2016-03-01', '2017-03-01'],
+  ])('%s: %s', (day, expected) => {
+    expect(formatIsoDate(firstDayAYearAfter(isoDate(day)))).toBe(expected);
+  });
+
+  test('on any day of eight years', () => {
+    for (let day = isoDate('2014-01-01'); day < isoDate('2022-01-01'); day = addDays(day, 1)) {
+      const first = firstDayAYearAfter(day);
+      expect(addYears(first, -1)).toBeGreaterThanOrEqual(day);
+      expect(addYears(addDays(first, -1), -1)).toBeLessThan(day);
+    }
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatIsoDate, formatPayMonth, isoDate, type Period } from '../../src/calendar/index.js';
+import {
+  addPayMonths,
+  formatIsoDate,
+  formatPayMonth,
+  isoDate,
+  type PayMonth,
+  type Period,
+} from '../../src/calendar/index.js';
 import { entitle } from '../../src/entitle/entitle.js';
 import { presenceOf } from '../../src/entitle/presence.js';
 import {
@@ -40,7 +47,7 @@ interface Circumstances {
   readonly conventions?: Partial<Conventions>;
 }
 
-function entitlements(of: Award, circumstances: Circumstances = {}): Entitlement[] {
+function entitlements(of: Award, circumstances: Circumstances = {}, upTo?: PayMonth): Entitlement[] {
   const { absences = [], servicePeriods = [], replacements = [], conventions = {} } = circumstances;
   const { fixedPlan = { plan: undefined, monthByPayee: new Map() } } = circumstances;
   return entitle(
@@ -59,6 +66,7 @@ function entitlements(of: Award, circumstances: Circumstances = {}): Entitlement
       fixedPlan,
     },
     { ...DEFAULT_CONVENTIONS, ...conventions },
+    upTo,
   );
 }
 
@@ -551,5 +559,32 @@ describe('what an entitlement says of itself', () => {
   test('a rate decided for the award cites the text of its allowance', () => {
     const [ninths] = entitlements(imp(WHOLE_YEAR));
     expect(ninths?.instalments[0]?.parts[0]?.stretch.rateSource).toBe('Décret n° 2015-475 du 27 avril 2015');
+  });
+});
+
+describe('asked up to a month', () => {
+  const circumstances: [string, Award, Circumstances][] = [
+    ['twelfths', flat('MF'), { absences: [absence('SNF', days('2015-10-31'))] }],
+    ['ninths', imp(WHOLE_YEAR), { replacements: [replacement(days('2016-03-11', '2016-08-31'))] }],
+    ['ninths from October on', imp(WHOLE_YEAR), { conventions: { firstNinth: 10, rounding: 'truncate' } }],
+    ['one payment', imp(days('2015-10-01', '2016-03-31')), {}],
+    [
+      'one payment in a month fixed before',
+      imp(days('2015-10-01', '2016-03-31')),
+      { fixedPlan: { plan: 'partial', monthByPayee: new Map([[HOLDER, month('2016-02')]]) } },
+    ],
+    ['the days of the award', imp(days('2015-10-05', '2015-10-16'), { modality: 'P' }), {}],
+  ];
+
+  test.each(circumstances)('%s: an instalment is what it is among all', (_, of, given) => {
+    const all = entitlements(of, given);
+    for (let upTo = month('2015-08'); upTo <= month('2016-10'); upTo = addPayMonths(upTo, 1)) {
+      expect(entitlements(of, given, upTo)).toEqual(
+        all.map((entitlement) => ({
+          ...entitlement,
+          instalments: entitlement.instalments.filter((instalment) => instalment.month <= upTo),
+        })),
+      );
+    }
   });
 });

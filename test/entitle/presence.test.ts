@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate, OPEN_END } from '../../src/calendar/index.js';
 import type { Absence } from '../../src/model/index.js';
-import { formatFraction } from '../../src/money/index.js';
+import { formatFraction, fraction } from '../../src/money/index.js';
 import { presenceOf } from '../../src/entitle/presence.js';
 import { absence, agent, contractStaff, days, servicePeriod } from '../support/builders.js';
 import { shippedRegulations } from '../support/regulations.js';
@@ -45,7 +45,7 @@ describe('part time (rules 6)', () => {
     const [found] = presence([], [row]).payFractions;
     expect(found).toEqual({
       period: days('2015-09-01', '2016-01-31'),
-      fraction: { numerator: 6n, denominator: 7n },
+      fraction: fraction(6, 7),
       origin: row,
     });
   });
@@ -54,4 +54,8 @@ describe('part time (rules 6)', () => {
     const [found] = presence([]).payFractions;
     expect(found?.period).toEqual({ start: isoDate('2015-09-01'), end: OPEN_END });
   });
+});
+
+test('an agent without a row is always there, full time', () => {
+  expect(presence([], [])).toEqual({ leave: [], absent: [], payFractions: [] });
 });

@@ -14,6 +14,7 @@ import {
   multiply,
   ONE,
   parseExact,
+  scale,
   subtract,
   sum,
   ZERO,
@@ -26,6 +27,8 @@ const Oracle = Decimal.clone({ precision: 120 });
 const oracleOf = ({ numerator, denominator }: Exact): Decimal =>
   new Oracle(numerator.toString()).div(denominator.toString());
 
+const heldBy = (value: Exact | undefined): (bigint | undefined)[] => [value?.numerator, value?.denominator];
+
 describe('reading a decimal number (files 1: comma or point, no thousands)', () => {
   test.each([
     ['312,50', 625n, 2n],
@@ -37,9 +40,13 @@ describe('reading a decimal number (files 1: comma or point, no thousands)', () 
     ['-0', 0n, 1n],
     ['0.000000000000000000000000000001', 1n, 10n ** 30n],
     ['123456789012345678901234567890', 123456789012345678901234567890n, 1n],
+    ['-123456789012345678901234567890', -123456789012345678901234567890n, 1n],
+    ['999999999999999', 999_999_999_999_999n, 1n],
+    ['0.000000000000001', 1n, 10n ** 15n],
+    ['9007199254740993', 9_007_199_254_740_993n, 1n], // 2^53 + 1, which no number is
   ])('%s is %o / %o, reduced', (text, numerator, denominator) => {
-    expect(parseExact(text)).toEqual({ numerator, denominator });
-    expect(exactOf(text)).toEqual({ numerator, denominator });
+    expect(heldBy(parseExact(text))).toEqual([numerator, denominator]);
+    expect(heldBy(exactOf(text))).toEqual([numerator, denominator]);
   });
 
   test.each(['', '1 250', '1.250,00', '1,', ',5', '1e3', 'NaN', 'Infinity', '0x10', '--1', '1,2,3', '٣'])(
@@ -60,11 +67,17 @@ describe('fractions', () => {
     [0, -5, 0n, 1n],
     [1250, 9, 1250n, 9n],
   ])('%i / %i is held as %o / %o', (a, b, numerator, denominator) => {
-    expect(fraction(a, b)).toEqual({ numerator, denominator });
+    expect(heldBy(fraction(a, b))).toEqual([numerator, denominator]);
+  });
+
+  test('a number that is no whole one is a bug', () => {
+    expect(() => fraction(0.5)).toThrow(RangeError);
+    expect(() => fraction(1, Number.NaN)).toThrow(RangeError);
   });
 
   test('nothing is divided by zero', () => {
     expect(() => fraction(1, 0)).toThrow(RangeError);
+    expect(() => fraction(2n ** 60n, 0n)).toThrow(RangeError);
     expect(() => divide(ONE, ZERO)).toThrow(RangeError);
   });
 
@@ -118,9 +131,20 @@ describe('a number shown to people', () => {
 });
 
 describe('arithmetic agrees with decimal.js', () => {
-  const exact = fc
-    .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
-    .map(([numerator, denominator]) => fraction(numerator, denominator));
+  // Amounts of the trade; larger ones, whose products leave the safe integers; and what lies on either side of 2^53.
+  const numerator = fc.oneof(
+    fc.bigInt({ min: -1_000_000n, max: 1_000_000n }),
+    fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+    fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
+    fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }),
+  );
+  const denominator = fc.oneof(
+    fc.constantFrom(1n, 3n, 7n, 270n, 300n, 360n, 900n),
+    fc.bigInt({ min: 1n, max: 10n ** 6n }),
+    fc.bigInt({ min: 2n ** 31n - 3n, max: 2n ** 31n + 3n }),
+    fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
+  );
+  const exact = fc.tuple(numerator, denominator).map(([top, bottom]) => fraction(top, bottom));
   const operations = {
     add: [add, (a: Decimal, b: Decimal) => a.plus(b)],
     subtract: [subtract, (a: Decimal, b: Decimal) => a.minus(b)],
@@ -140,6 +164,24 @@ describe('arithmetic agrees with decimal.js', () => {
         expect(difference.lt('1e-60'), difference.toString()).toBe(true);
         expect(result).toEqual(fraction(result.numerator, result.denominator));
         expect(result.denominator > 0n).toBe(true);
+        expect(divisorOf(result.numerator, result.denominator)).toBe(1n);
+      }),
+      randomRuns(300),
+    );
+  });
+
+  test('scaling by a fraction of two whole numbers', () => {
+    const whole = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.maxSafeInteger());
+    const below = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1 }));
+    fc.assert(
+      fc.property(exact, whole, below, (a, top, bottom) => {
+        expect(scale(a, top, bottom)).toEqual(multiply(a, fraction(top, bottom)));
+        expect(
+          oracleOf(scale(a, top, bottom))
+            .minus(oracleOf(a).times(top).div(bottom))
+            .abs()
+            .lt('1e-60'),
+        ).toBe(true);
       }),
       randomRuns(300),
     );
@@ -151,6 +193,7 @@ describe('arithmetic agrees with decimal.js', () => {
         const b = same ? fraction(3n * a.numerator, 3n * a.denominator) : drawn;
         expect(compare(a, b)).toBe(oracleOf(a).comparedTo(oracleOf(b)));
         expect(equals(a, b)).toBe(oracleOf(a).eq(oracleOf(b)));
+        expect(isPositive(a)).toBe(oracleOf(a).gt(0));
       }),
       randomRuns(300),
     );
@@ -168,3 +211,8 @@ describe('arithmetic agrees with decimal.js', () => {
     );
   });
 });
+
+/** The greatest common divisor, unsigned. */
+function divisorOf(a: bigint, b: bigint): bigint {
+  return b === 0n ? (a < 0n ? -a : a) : divisorOf(b, a % b);
+}

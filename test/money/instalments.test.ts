@@ -52,9 +52,15 @@ describe('instalments that are not all alike (rules 8)', () => {
   });
 
   test('an instalment keeps what it carries, and is shown without its sign', () => {
-    expect(roundInstalments([{ exact: exactOf('-1'), month: 7 }], 'half-up')).toEqual([
-      { exact: fraction(0), month: 7, due: 0n },
-    ]);
+    const instalment = { exact: exactOf('-1'), month: 7 };
+    expect(roundInstalments([instalment], 'half-up')).toEqual([{ instalment, exact: fraction(0), due: 0n }]);
+  });
+
+  test('the first instalments of a plan are rounded without those to come, and none closes the year', () => {
+    const thirds = equal('1', 3).map((exact) => ({ exact }));
+    const first = roundInstalments(thirds.slice(0, 2), 'half-up', 3);
+    expect(first).toEqual(roundInstalments(thirds, 'half-up').slice(0, 2));
+    expect(first.map(({ due }) => due)).toEqual([33n, 33n]);
   });
 });
 

@@ -5,7 +5,7 @@ import { isWholeYear, plannedPeriod, wholeYearPeriod } from '../../src/rules/awa
 import { days } from '../support/builders.js';
 
 const year = schoolYearStarting(2015);
-const ALWAYS = [days('1900-01-01', '9999-12-31')];
+const ALWAYS = [{ period: days('1900-01-01', '9999-12-31') }];
 
 /** `06-30`. */
 const monthDay = (text: string): MonthDay => {
@@ -54,14 +54,17 @@ describe('the period an award stands for in yearly plans', () => {
 
   test('no day is added on which the allowance does not exist', () => {
     const written = days('2015-09-04', '2016-07-01');
-    const inForce = [days('2010-09-01', '2015-08-31'), days('2015-09-03', '2016-07-31')];
+    const inForce = [
+      { period: days('2010-09-01', '2015-08-31') },
+      { period: days('2015-09-03', '2016-07-31') },
+    ];
     expect(wholeYearPeriod(written, year, DEFAULT_CONVENTIONS, inForce)).toEqual(
       days('2015-09-03', '2016-07-31'),
     );
   });
 
   test('the last day of the allowance is one of its days', () => {
-    const inForce = [days('2010-09-01', '2016-06-30')];
+    const inForce = [{ period: days('2010-09-01', '2016-06-30') }];
     expect(wholeYearPeriod(days('2015-09-04', '2016-06-30'), year, DEFAULT_CONVENTIONS, inForce)).toEqual(
       days('2015-09-01', '2016-06-30'),
     );
@@ -72,7 +75,9 @@ describe('the period an award stands for in yearly plans', () => {
     ['ends after', '2015-09-01', '2016-07-01'],
   ])('an award that %s the days of the allowance stands for its own', (_, from, to) => {
     const written = days('2015-09-04', '2016-07-02');
-    expect(wholeYearPeriod(written, year, DEFAULT_CONVENTIONS, [days(from, to)])).toEqual(written);
+    expect(wholeYearPeriod(written, year, DEFAULT_CONVENTIONS, [{ period: days(from, to) }])).toEqual(
+      written,
+    );
   });
 });
 

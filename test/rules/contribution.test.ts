@@ -5,11 +5,12 @@ import {
   formatIsoDate,
   schoolYearPeriod,
   schoolYearStarting,
+  unitsOf,
   type Period,
 } from '../../src/calendar/index.js';
 import { DEFAULT_CONVENTIONS, type Conventions, type PlanName, type Served } from '../../src/model/index.js';
 import { contributionIn, daysIn } from '../../src/rules/contribution.js';
-import { layOutPlan, THIRDS, type InstalmentPlan } from '../../src/rules/plan.js';
+import { layOutPlan, THIRDS, type InstalmentPlan, type InstalmentWindow } from '../../src/rules/plan.js';
 import { days } from '../support/builders.js';
 import { randomRuns } from '../support/random-runs.js';
 
@@ -156,6 +157,41 @@ describe('laws', () => {
       );
     },
   );
+
+  test.each(['twelfths', 'ninths', 'partial'] as const)(
+    'in %s, lost days bring what each of them brings, and are shown where each of them falls',
+    (name) => {
+      fc.assert(
+        fc.property(period, fc.constantFrom('service-windows', 'pay-month'), (whole, ninths) => {
+          const plan = planOf(name, 2015, undefined, { ninths });
+          const year = schoolYearStarting(2015);
+          const each = Array.from({ length: whole.end - whole.start + 1 }, (_, index) => {
+            const day = addDays(whole.start, index);
+            return { start: day, end: day };
+          });
+          for (const window of plan.windows) {
+            const brought = each.map((day) =>
+              contributionIn(window, { period: day, served: 'lost' }, plan, year),
+            );
+            expect(contributionIn(window, { period: whole, served: 'lost' }, plan, year)).toBe(
+              brought.reduce((total, thirds) => total + thirds, 0),
+            );
+            const falling = each.filter((day) => fallsIn(window, day));
+            const shown = daysIn(window, whole, plan, year);
+            expect([shown?.start, shown?.end]).toEqual([falling[0]?.start, falling.at(-1)?.end]);
+          }
+        }),
+        randomRuns(150),
+      );
+    },
+  );
+
+  /** Whether one day falls, if only in part, in a window; a 31st ends its month, counted as `(from, to]`. */
+  function fallsIn(window: InstalmentWindow, day: Period): boolean {
+    const { from, to } = unitsOf(day, schoolYearStarting(2015));
+    if (from === to) return window.from < from * THIRDS && from * THIRDS <= window.to;
+    return from * THIRDS < window.to && to * THIRDS > window.from;
+  }
 
   test('a lost day of the ten months served always costs one unit', () => {
     const plan = planOf('ninths', 2015);

@@ -156,3 +156,25 @@ describe('an own-period plan is paid once, for its calendar days', () => {
     expect(shown(plan)).toEqual([`${expected} [0,366)`]);
   });
 });
+
+describe('yearly plans are laid out once for all awards of a school year', () => {
+  test('and again under other conventions', () => {
+    const settings: Partial<Conventions>[] = [
+      {},
+      { firstNinth: 10 },
+      { ninths: 'pay-month' },
+      { ninths: 'pay-month', firstNinth: 10 },
+    ];
+    const firsts = settings.map((conventions) => shown(planOf('ninths', YEAR, conventions))[0]);
+    expect(firsts).toEqual(['2015-11 [0,100)', '2015-10 [0,100)', '2015-11 [180,270)', '2015-10 [90,180)']);
+    expect(planOf('ninths')).toBe(planOf('ninths', days('2015-09-16', '2016-06-30')));
+  });
+
+  test('however many school years there are', () => {
+    for (let year = 1900; year < 2300; year += 1) {
+      const period = days(`${String(year)}-09-01`, `${String(year + 1)}-08-31`);
+      expect(shown(planOf('twelfths', period))[0]).toBe(`${String(year)}-09 [0,90)`);
+    }
+    expect(shown(planOf('twelfths'))[0]).toBe('2015-09 [0,90)');
+  });
+});

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, formatIsoDate, isoDate, weightOf } from '../../src/calendar/index.js';
+import { accountingDaysIn, addDays, addMonths, formatIsoDate, isoDate } from '../../src/calendar/index.js';
 import type { Agent } from '../../src/model/index.js';
 import { formatFraction } from '../../src/money/index.js';
 import { sickLeaveDays } from '../../src/rules/sick-leave.js';
 import { absence, agent, contractStaff, days } from '../support/builders.js';
+import { randomRuns } from '../support/random-runs.js';
 import { shippedRegulations } from '../support/regulations.js';
+import { sickLeaveByDay } from './sick-leave-by-day.js';
 
 const law = shippedRegulations().leave.sickLeave;
 
@@ -13,11 +16,11 @@ type Row = readonly [first: string, last: string];
 /** Runs of days at one rate, as `first..last rate`. */
 function ratesOf(rows: readonly Row[], who: Agent): string[] {
   const runs: { first: number; last: number; rate: string }[] = [];
-  for (const { day, share } of sickLeaveDays(absencesOf(rows), who, law)) {
+  for (const { period, share } of sickLeaveDays(absencesOf(rows), who, law)) {
     const rate = formatFraction(share);
     const run = runs.at(-1);
-    if (run?.rate === rate && run.last + 1 === day) run.last = day;
-    else runs.push({ first: day, last: day, rate });
+    if (run?.rate === rate && run.last + 1 === period.start) run.last = period.end;
+    else runs.push({ first: period.start, last: period.end, rate });
   }
   return runs.map(({ first, last, rate }) => `${dayText(first)}..${dayText(last)} ${rate}`);
 }
@@ -162,7 +165,9 @@ describe('29 February in the rolling year, which begins on the day after the day
     ['2017-02-28', 2, 'rules 1 and 5'], // since 29 February 2016
     ['2017-03-01', 3, 'rules 1 and 5'], // since 2 March 2016
   ])('on %s it holds %i accounting days (%s)', (day, fullDays) => {
-    const found = sickLeaveDays(absencesOf(rows), agent(), law).find((entry) => entry.day === isoDate(day));
+    const found = sickLeaveDays(absencesOf(rows), agent(), law).find(
+      ({ period }) => period.start === isoDate(day),
+    );
     expect(found?.count.fullDays).toBe(fullDays);
   });
 });
@@ -179,8 +184,8 @@ describe('contract staff, by length of service at the start of the row (décret 
   function daysPaid(since: string, start: string): string {
     const rows = [absence('CMO', { start: isoDate(start), end: addDays(addMonths(isoDate(start), 11), -1) })];
     const totals = { '1': 0, '1/2': 0, '0': 0 };
-    for (const { day, share } of sickLeaveDays(rows, contractStaff(since), law)) {
-      totals[formatFraction(share) as keyof typeof totals] += weightOf(day);
+    for (const { period, share } of sickLeaveDays(rows, contractStaff(since), law)) {
+      totals[formatFraction(share) as keyof typeof totals] += accountingDaysIn(period);
     }
     return `${String(totals['1'])} + ${String(totals['1/2'])}`;
   }
@@ -257,5 +262,69 @@ describe('law data that do not answer stop the program', () => {
     expect(() =>
       sickLeaveDays(rows, contractStaff('2015-09-01'), { ...law, contractStaff: contractStaffLaw }),
     ).toThrow('without a band');
+  });
+});
+
+describe('days paid alike are found without looking at each (rules 5)', () => {
+  test('a row begins with its first day alone, which may be a waiting day', () => {
+    const [first, second] = sickLeaveDays(absencesOf([['2015-09-01', '2015-09-20']]), agent(), law);
+    expect([first?.period, second?.period]).toEqual([days('2015-09-01'), days('2015-09-02', '2015-09-20')]);
+  });
+
+  test('a long leave is a few stretches, not its days', () => {
+    expect(sickLeaveDays(absencesOf([['2015-09-01', '2016-09-10']]), agent(), law)).toHaveLength(5);
+  });
+
+  /** Rows of two years around a reform, some touching each other, with leaves long enough to fill every limit. */
+  const rows = fc
+    .tuple(
+      fc.constantFrom('2011-12-20', '2014-09-01', '2015-02-20', '2023-09-01', '2024-01-10'),
+      fc.array(
+        fc.tuple(fc.constantFrom(0, 0, 1, 3, 20, 90, 200), fc.constantFrom(1, 2, 5, 28, 31, 60, 95, 300)),
+        {
+          minLength: 1,
+          maxLength: 9,
+        },
+      ),
+      fc.nat(30),
+    )
+    .map(([first, steps, offset]) => {
+      let next = addDays(isoDate(first), offset);
+      return steps.map(([gap, length], index) => {
+        const start = addDays(next, gap);
+        next = addDays(start, length);
+        return absence('CMO', { start, end: addDays(next, -1) }, { id: `A${String(index)}` });
+      });
+    });
+  const people = fc.constantFrom(
+    agent(),
+    contractStaff(''),
+    contractStaff('2015-01-01'),
+    contractStaff('2013-09-02'),
+    contractStaff('2023-09-01'),
+    contractStaff('1990-09-01'),
+  );
+
+  test('they answer what the rule answers day by day', () => {
+    fc.assert(
+      fc.property(rows, people, (absences, who) => {
+        const found = sickLeaveDays(absences, who, law);
+        const byDay = sickLeaveByDay(absences, who, law);
+        const spread = found.flatMap(({ period, absence: row, share, source }) =>
+          Array.from({ length: period.end - period.start + 1 }, (_, index) => ({
+            day: addDays(period.start, index),
+            absence: row,
+            share,
+            source,
+          })),
+        );
+        expect(spread).toEqual(
+          byDay.map(({ day, absence: row, share, source }) => ({ day, absence: row, share, source })),
+        );
+        const countOf = new Map(byDay.map(({ day, count }) => [day, count]));
+        for (const { period, count } of found) expect(count).toEqual(countOf.get(period.start));
+      }),
+      randomRuns(400),
+    );
   });
 });

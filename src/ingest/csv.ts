@@ -1,11 +1,9 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import type { CsvSink } from './csv-sink.js';
+import { isBlank, readPlainCsv } from './plain-csv.js';
 
-/** Who receives a CSV text record by record. */
-export interface CsvSink {
-  header(columns: readonly string[], line: number): void;
-  record(fields: readonly string[], line: number): void;
-}
+export type { CsvSink };
 
 /** Why a text is no CSV, with the line where it begins to go wrong. */
 export interface CsvFault {
@@ -22,6 +20,11 @@ export interface CsvFault {
 export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
   // One form of line end, so that a break inside quotes counts for one line.
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+  return readPlainCsv(lines, sink) ? undefined : readAnyCsv(lines, sink);
+}
+
+/** The same by the reference parser, whatever the text: what {@link readPlainCsv} reads, it reads alike. */
+export function readAnyCsv(lines: string, sink: CsvSink): CsvFault | undefined {
   let width: number | undefined;
   let lastLine = 0;
   let carriageReturns = 0;
@@ -71,11 +74,6 @@ function swallowsRows(fields: readonly string[], width: number | undefined): boo
 /** Every record of a CSV file we wrote ourselves, header first, to read it back. */
 export function readCsvRecords(bytes: Uint8Array): readonly (readonly string[])[] {
   return parse(bytes, { delimiter: ';', record_delimiter: '\r\n', encoding: 'utf8' });
-}
-
-/** A line of blanks alone holds one field with nothing in it. */
-function isBlank(fields: readonly string[]): boolean {
-  return fields.length === 1 && fields[0]?.trim() === '';
 }
 
 function countOf(sign: string, fields: readonly string[]): number {

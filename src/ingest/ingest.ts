@@ -5,7 +5,29 @@ import { readCsv, type CsvFault, type CsvSink } from './csv.js';
 /** One input file as it lies in the export folder. */
 export interface InputFile {
   readonly name: string;
+  /** All of it: a large file is read again each time this is asked. */
   readonly bytes: Uint8Array;
+  /** The same, piece by piece, and how many bytes; absent where it is at hand whole. */
+  readonly lazy?: {
+    readonly size: number;
+    readonly pieces: () => Iterable<Uint8Array>;
+    /** SHA-256 in lower-case hexadecimal. */
+    readonly digest: () => string;
+  };
+}
+
+export function sizeOf(file: InputFile): number {
+  return file.lazy?.size ?? file.bytes.length;
+}
+
+/** SHA-256 of a file. */
+export function digestOf(file: InputFile, sha256: (bytes: Uint8Array) => string): string {
+  return file.lazy?.digest() ?? sha256(file.bytes);
+}
+
+/** The bytes of a file, from its beginning to its end. */
+export function piecesOf(file: InputFile): Iterable<Uint8Array> {
+  return file.lazy?.pieces() ?? [file.bytes];
 }
 
 /**

@@ -9,5 +9,6 @@ export interface Dated<Value> {
 
 /** The value in force that day; `undefined` when none is. The list is sorted and free of clashes. */
 export function inForceOn<Value>(values: readonly Dated<Value>[], day: CivilDate): Dated<Value> | undefined {
-  return values.find(({ period }) => period.start <= day && day <= period.end);
+  for (const dated of values) if (dated.period.start <= day && day <= dated.period.end) return dated;
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { formatIsoDate, OPEN_END, type CivilDate } from '../calendar/index.js';
 import { byCodePoint, type Absence, type Issue, type ServicePeriod } from '../model/index.js';
 import { compare, fraction } from '../money/index.js';
 import { isOver90WithoutFraction } from '../rules/pay-fraction.js';
-import { issuesOf, reject, shownNumber, warn } from './fault.js';
+import { issuesOf, reject, shownNumber, warn, type Fault } from './fault.js';
 import { groupBy, keepDisjoint } from './kept-rows.js';
 
 /** Rows of one agent's file that stand, those that are set aside, and what is said of both. */
@@ -15,21 +15,21 @@ export interface CheckedRows<Row> {
 /** Periods, overlaps and references of absences.csv (rules section 11). */
 export function checkAbsences(
   absences: readonly Absence[],
-  knownAgents: ReadonlySet<string>,
+  knownAgents: Pick<ReadonlySet<string>, 'has'>,
 ): CheckedRows<Absence> {
   return checkPeriods(absences, knownAgents, {
     overlapCode: 'absence.overlap',
     subjectOf: ({ id }) => id,
     periodOf: ({ period }) => period,
     order: (a, b) => a.period.start - b.period.start || byCodePoint(a.id, b.id),
-    warnings: () => [],
+    warningOn: () => undefined,
   });
 }
 
 /** Periods, overlaps and references of service.csv (rules section 11); in order of start, end, service fraction. */
 export function checkServicePeriods(
   periods: readonly ServicePeriod[],
-  knownAgents: ReadonlySet<string>,
+  knownAgents: Pick<ReadonlySet<string>, 'has'>,
 ): CheckedRows<ServicePeriod> {
   const periodOf = ({ start, end }: ServicePeriod) => ({ start, end: end ?? OPEN_END });
   return checkPeriods(periods, knownAgents, {
@@ -41,10 +41,10 @@ export function checkServicePeriods(
       periodOf(a).end - periodOf(b).end ||
       compare(a.serviceFraction, b.serviceFraction) ||
       compare(a.payFraction ?? NOT_GIVEN, b.payFraction ?? NOT_GIVEN),
-    warnings: (row) =>
+    warningOn: (row) =>
       isOver90WithoutFraction(row)
-        ? [warn('service.over-90', 'quotite_service', shownNumber(row.serviceFraction))]
-        : [],
+        ? warn('service.over-90', 'quotite_service', shownNumber(row.serviceFraction))
+        : undefined,
   });
 }
 
@@ -56,17 +56,17 @@ interface PeriodRules<Row> {
   readonly subjectOf: (row: Row) => string;
   readonly periodOf: (row: Row) => { readonly start: CivilDate; readonly end: CivilDate };
   readonly order: (a: Row, b: Row) => number;
-  readonly warnings: (row: Row) => ReturnType<typeof warn>[];
+  readonly warningOn: (row: Row) => Fault | undefined;
 }
 
 function checkPeriods<Row extends { readonly at: Issue['at']; readonly numen: string }>(
   rows: readonly Row[],
-  knownAgents: ReadonlySet<string>,
+  knownAgents: Pick<ReadonlySet<string>, 'has'>,
   rules: PeriodRules<Row>,
 ): CheckedRows<Row> {
   const issues: Issue[] = [];
   const rejected: Row[] = [];
-  const report = (row: Row, fault: ReturnType<typeof warn>): void => {
+  const report = (row: Row, fault: Fault): void => {
     issues.push(...issuesOf(row.at, rules.subjectOf(row), [fault]));
   };
   const straight = rows.filter((row) => {
@@ -78,6 +78,11 @@ function checkPeriods<Row extends { readonly at: Issue['at']; readonly numen: st
   });
   const kept: Row[] = [];
   for (const own of groupBy(straight, ({ numen }) => numen).values()) {
+    const [only] = own;
+    if (only !== undefined && own.length === 1) {
+      kept.push(only);
+      continue;
+    }
     const disjoint = keepDisjoint(own.sort(rules.order), rules.periodOf);
     kept.push(...disjoint.kept);
     for (const { row, kept: other } of disjoint.overlapping) {
@@ -88,7 +93,8 @@ function checkPeriods<Row extends { readonly at: Issue['at']; readonly numen: st
   }
   for (const row of kept) {
     if (!knownAgents.has(row.numen)) report(row, warn('reference.unknown-agent', 'numen', row.numen));
-    for (const fault of rules.warnings(row)) report(row, fault);
+    const warning = rules.warningOn(row);
+    if (warning !== undefined) report(row, warning);
   }
   return { kept, rejected, issues };
 }

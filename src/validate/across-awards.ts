@@ -10,7 +10,7 @@ import {
   type District,
 } from '../model/index.js';
 import { reject, shownNumber, withFacts, type Fault } from './fault.js';
-import { groupBy, keepDisjoint, rowsAboveLimit } from './kept-rows.js';
+import { groupBy, keepDisjoint, rowsAboveLimit, sharingKey } from './kept-rows.js';
 
 /** A fault found by looking at several awards together. */
 export interface AwardFault {
@@ -26,8 +26,16 @@ export interface AcrossContext {
   readonly districtOf: (award: Award) => District | undefined;
 }
 
+/** The same, with what several rules look at. */
+interface Across extends AcrossContext {
+  /** Awards whose holder has others: the rules on persons have nothing to say of the rest. */
+  readonly ofBusyHolders: ReadonlySet<Award>;
+}
+
 /** The rules across rows that set an award aside (rules section 11, fourth stage). */
-export function acrossAwardFaults(context: AcrossContext): AwardFault[] {
+export function acrossAwardFaults(given: AcrossContext): AwardFault[] {
+  const ofBusyHolders = new Set(sharingKey(given.awards, ({ holder }) => holder));
+  const context = { ...given, ofBusyHolders };
   const found: AwardFault[] = [];
   for (const [code, awards] of groupBy(context.awards, ({ allowance }) => allowance)) {
     const allowance = context.allowances.get(code as AllowanceCode);
@@ -43,16 +51,12 @@ export function acrossAwardFaults(context: AcrossContext): AwardFault[] {
   return found;
 }
 
-function conditionFaults(
-  condition: Condition,
-  awards: readonly Award[],
-  context: AcrossContext,
-): AwardFault[] {
+function conditionFaults(condition: Condition, awards: readonly Award[], context: Across): AwardFault[] {
   switch (condition.check) {
     case 'one-per-person':
-      return onePerPersonFaults(condition, awards);
+      return onePerPersonFaults(condition, awards, context);
     case 'function-count':
-      return functionCountFaults(condition, awards);
+      return functionCountFaults(condition, awards, context);
     case 'share-cap':
       return shareCapFaults(condition, awards);
     case 'district':
@@ -63,8 +67,13 @@ function conditionFaults(
 }
 
 /** The unit is the person: a second award that overlaps one that was kept is rejected. */
-function onePerPersonFaults({ code }: ConditionOf<'one-per-person'>, awards: readonly Award[]): AwardFault[] {
-  return [...groupBy(awards, ({ holder }) => holder).values()].flatMap((own) =>
+function onePerPersonFaults(
+  { code }: ConditionOf<'one-per-person'>,
+  awards: readonly Award[],
+  { ofBusyHolders }: Across,
+): AwardFault[] {
+  const several = awards.filter((award) => ofBusyHolders.has(award));
+  return [...groupBy(several, ({ holder }) => holder).values()].flatMap((own) =>
     keepDisjoint(inOrder(own), ({ period }) => period).overlapping.map(({ row, kept }) => ({
       award: row,
       fault: reject(code, 'date_debut', formatIsoDate(row.period.start), { other: kept.id }),
@@ -76,8 +85,11 @@ function onePerPersonFaults({ code }: ConditionOf<'one-per-person'>, awards: rea
 function functionCountFaults(
   { code, maximum }: ConditionOf<'function-count'>,
   awards: readonly Award[],
+  { ofBusyHolders }: Across,
 ): AwardFault[] {
-  const groups = groupBy(awards, ({ holder, schoolYear }) => `${String(schoolYear)}|${holder}`);
+  // One award is one function; only a maximum of none would be exceeded by it.
+  const several = maximum < 1 ? awards : awards.filter((award) => ofBusyHolders.has(award));
+  const groups = groupBy(several, ({ holder, schoolYear }) => `${String(schoolYear)}|${holder}`);
   return [...groups.values()].flatMap((own) => {
     const functions: string[] = [];
     return inOrder(own).flatMap((award) => {
@@ -93,6 +105,8 @@ function functionCountFaults(
 function shareCapFaults({ code, maximum }: ConditionOf<'share-cap'>, awards: readonly Award[]): AwardFault[] {
   const limit = multiply(maximum, fraction(1, 100));
   return [...groupBy(awards, ({ trainee }) => trainee).values()].flatMap((tutors) => {
+    // Shares are positive: when all of them together are under the limit, so are those of any day.
+    if (compare(sum(tutors.map(({ share }) => share)), limit) <= 0) return [];
     const above = rowsAboveLimit(
       tutors,
       ({ period }) => period,
@@ -167,8 +181,8 @@ function districtCapFaults(
 }
 
 /** Lettre du 10 octobre 2014, II: the award that carries the incompatibility is rejected where both overlap. */
-function incompatibilityFaults({ awards, allowances }: AcrossContext): AwardFault[] {
-  const byHolder = groupBy(awards, ({ holder }) => holder);
+function incompatibilityFaults({ ofBusyHolders, allowances }: Across): AwardFault[] {
+  const byHolder = groupBy(ofBusyHolders, ({ holder }) => holder);
   return [...byHolder.values()].flatMap((own) =>
     own.flatMap((award) => {
       const rules = allowances.get(award.allowance)?.incompatibleWith ?? [];

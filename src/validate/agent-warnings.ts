@@ -5,14 +5,16 @@ import { issuesOf, warn, type Fault } from './fault.js';
 /** Warnings on agents.csv: an unusual NUMEN, and a NIR that an earlier agent has too (rules section 11). */
 export function agentWarnings(agents: readonly Agent[]): Issue[] {
   const numenOfNir = new Map<string, Numen>();
-  return agents.flatMap((agent) => {
-    const faults: Fault[] = [];
-    if (!numenHasShape(agent.numen)) {
-      faults.push(warn('numen.shape', 'numen', agent.numen, { expected: '99A9999999AAA' }));
-    }
+  const issues: Issue[] = [];
+  for (const agent of agents) {
     const other = numenOfNir.get(agent.nir);
     if (other === undefined) numenOfNir.set(agent.nir, agent.numen);
-    else faults.push(warn('nir.shared', 'nir', '*'.repeat(agent.nir.length), { other }));
-    return issuesOf(agent.at, agent.numen, faults);
-  });
+    const isUsual = numenHasShape(agent.numen);
+    if (isUsual && other === undefined) continue;
+    const faults: Fault[] = [];
+    if (!isUsual) faults.push(warn('numen.shape', 'numen', agent.numen, { expected: '99A9999999AAA' }));
+    if (other !== undefined) faults.push(warn('nir.shared', 'nir', '*'.repeat(agent.nir.length), { other }));
+    issues.push(...issuesOf(agent.at, agent.numen, faults));
+  }
+  return issues;
 }

@@ -10,13 +10,13 @@ import type {
   School,
 } from '../model/index.js';
 import { acrossAwardFaults } from './across-awards.js';
-import { awardConditionFaults } from './award-conditions.js';
+import { awardConditionFaults, conditionsOfTheRow, type RowCondition } from './award-conditions.js';
 import { awardReferenceFaults } from './award-references.js';
-import { issuesOf, type Fault } from './fault.js';
+import { issuesOf, NO_FAULTS, type Fault } from './fault.js';
 
 /** What the checks of missions.csv may look at. */
 export interface AwardCheckContext {
-  readonly knownAgents: ReadonlySet<string>;
+  readonly knownAgents: Pick<ReadonlySet<string>, 'has'>;
   /** Ids of which a row is rejected: a row that stands under one of them counts in no rule across rows. */
   readonly doubtfulIds: ReadonlySet<string>;
   /** Agents whose row stands. */
@@ -47,43 +47,43 @@ export function checkAwards(awards: readonly Award[], context: AwardCheckContext
   const warnings = new Map<Award, readonly Fault[]>();
   /** Rejects are said at once; warnings wait, since they are only made on rows that stand to the end. */
   const report = (award: Award, faults: readonly Fault[]): void => {
+    if (faults.length === 0) return;
     const rejects = faults.filter(({ severity }) => severity === 'reject');
     issues.push(...issuesOf(award.at, award.id, rejects));
     if (rejects.length > 0) rejected.add(award);
-    else if (faults.length > 0) warnings.set(award, faults);
+    else warnings.set(award, faults);
   };
+  const standing = (rows: readonly Award[]): readonly Award[] =>
+    rejected.size === 0 ? rows : rows.filter((award) => !rejected.has(award));
   for (const award of awards) {
     report(award, awardReferenceFaults(award, allowanceOf(award, context), context.knownAgents));
   }
-  const placed = awards.filter((award) => !rejected.has(award));
+  const placed = standing(awards);
   const live = placed.filter(({ state }) => state !== 'cancelled');
-  for (const award of live) report(award, conditionFaultsOf(award, context));
-  const survivors = live.filter((award) => !rejected.has(award) && !context.doubtfulIds.has(award.id));
-  const byAward = new Map<Award, Fault[]>();
+  const { agents, schools, districtOf, conventions } = context;
+  const conditionsOf = rowConditions(context);
+  for (const award of live) {
+    const allowance = allowanceOf(award, context);
+    const looksAt = { award, allowance, agents, schools, districtOf, conventions };
+    report(award, awardConditionFaults(looksAt, conditionsOf.get(award.allowance) ?? []));
+  }
+  const survivors = standing(live).filter(({ id }) => !context.doubtfulIds.has(id));
+  const byAward = new Map<Award, readonly Fault[]>();
   for (const { award, fault } of acrossAwardFaults({ ...context, awards: survivors })) {
-    byAward.set(award, [...(byAward.get(award) ?? []), fault]);
+    byAward.set(award, [...(byAward.get(award) ?? NO_FAULTS), fault]);
   }
   for (const [award, faults] of byAward) report(award, faults);
   for (const [award, faults] of warnings) {
     if (!rejected.has(award)) issues.push(...issuesOf(award.at, award.id, faults));
   }
-  return {
-    standing: placed.filter((award) => !rejected.has(award)),
-    rejected: [...rejected],
-    placed,
-    issues,
-  };
+  return { standing: standing(placed), rejected: [...rejected], placed, issues };
 }
 
-function conditionFaultsOf(award: Award, context: AwardCheckContext): Fault[] {
-  return awardConditionFaults({
-    award,
-    allowance: allowanceOf(award, context),
-    holder: context.agents.get(award.holder),
-    school: context.schools.get(award.uai),
-    district: context.districtOf(award),
-    conventions: context.conventions,
-  });
+/** Chosen once for each allowance, not for each of its awards. */
+function rowConditions({
+  allowances,
+}: AwardCheckContext): ReadonlyMap<AllowanceCode, readonly RowCondition[]> {
+  return new Map([...allowances].map(([code, allowance]) => [code, conditionsOfTheRow(allowance)]));
 }
 
 /** The shape check lets no unknown allowance through: a missing one is a bug. */

@@ -9,119 +9,137 @@ import {
   type ConditionOf,
   type Conventions,
   type District,
+  type Numen,
 } from '../model/index.js';
-import { reject, shownNumber, warn, withFacts, type Fault } from './fault.js';
-import { epsStaffFaults, schoolTypeFaults, type SchoolContext } from './school-conditions.js';
+import { NO_FAULTS, reject, shownNumber, warn, withFacts, type Fault } from './fault.js';
+import { holderFault } from './holder-conditions.js';
+import { epsStaffFault, schoolTypeFault, type SchoolContext } from './school-conditions.js';
 
 /** What the conditions of one award may look at. A row that was rejected is not there: its rules are skipped. */
 export interface AwardContext extends SchoolContext {
   readonly allowance: Allowance;
-  readonly holder: Agent | undefined;
-  readonly district: District | undefined;
+  readonly agents: ReadonlyMap<Numen, Agent>;
+  readonly districtOf: (award: Award) => District | undefined;
   readonly conventions: Conventions;
 }
 
-/** The rules of the row (rules section 11, third stage): function, level, and every condition of the allowance. */
-export function awardConditionFaults(context: AwardContext): Fault[] {
-  const { award, allowance } = context;
-  return [
-    ...functionFaults(award, allowance),
-    ...amountFaults(context),
-    ...allowance.conditions.flatMap((condition) =>
-      conditionFaults(condition, context).map((fault) =>
-        withFacts(fault, { source: condition.source, allowance: award.allowance }),
-      ),
-    ),
-  ];
+/** Those of an allowance that look at one row; the others are decided later, on the rows that survive this stage. */
+export function conditionsOfTheRow({ conditions }: Allowance): readonly RowCondition[] {
+  return conditions.filter((condition): condition is RowCondition => !LATER.has(condition.check));
 }
 
-function functionFaults({ missionFunction, level }: Award, { code, functions }: Allowance): Fault[] {
-  if (missionFunction === '' && functions.size === 0) return [];
+/**
+ * The rules of the row (rules section 11, third stage): function, level, and every condition of the allowance.
+ *
+ * @param conditions those of the allowance that look at one row
+ */
+export function awardConditionFaults(
+  context: AwardContext,
+  conditions: readonly RowCondition[],
+): readonly Fault[] {
+  const { award, allowance } = context;
+  let found = withFault(NO_FAULTS, functionFault(award, allowance));
+  found = withFault(found, amountFault(context));
+  for (const condition of conditions) {
+    const fault = conditionFault(condition, context);
+    if (fault === undefined) continue;
+    const rule = { source: condition.source, allowance: award.allowance };
+    found = withFault(found, withFacts(fault, rule));
+  }
+  return found;
+}
+
+function withFault(faults: readonly Fault[], fault: Fault | undefined): readonly Fault[] {
+  return fault === undefined ? faults : [...faults, fault];
+}
+
+function functionFault({ missionFunction, level }: Award, { code, functions }: Allowance): Fault | undefined {
+  if (missionFunction === '' && functions.size === 0) return undefined;
   const known = functions.get(missionFunction);
   if (known === undefined) {
     const expected = [...functions.keys()].join(', ');
     const facts = { expected, allowance: code, ...(functions.size === 0 ? { case: 'none' } : {}) };
-    return [reject('function.unknown', 'fonction', missionFunction, facts)];
+    return reject('function.unknown', 'fonction', missionFunction, facts);
   }
-  if (known.level === undefined || known.level === level) return [];
-  return [reject('field.enum', 'niveau', level, { expected: known.level, function: missionFunction })];
+  if (known.level === undefined || known.level === level) return undefined;
+  return reject('field.enum', 'niveau', level, { expected: known.level, function: missionFunction });
 }
 
-function conditionFaults(condition: Condition, context: AwardContext): Fault[] {
-  const { award, holder } = context;
+/** Rules across rows and warnings. */
+const LATER_CHECKS = [
+  'school-envelope',
+  'exceptional-rate',
+  'outside-service-year',
+  'function-count',
+  'share-cap',
+  'one-per-person',
+  'several-trainees',
+] as const;
+const LATER: ReadonlySet<Condition['check']> = new Set(LATER_CHECKS);
+
+/** A condition decided on one row alone. */
+export type RowCondition = Exclude<Condition, { check: (typeof LATER_CHECKS)[number] }>;
+
+function conditionFault(condition: RowCondition, context: AwardContext): Fault | undefined {
+  const { award } = context;
   switch (condition.check) {
     case 'permitted-rate':
-      return permittedRateFaults(condition, context);
+      return permittedRateFault(condition, context);
     case 'relief-exclusive':
       return award.serviceRelief && reliefConcerns(condition, award)
-        ? [reject(condition.code, 'decharge', 'O')]
-        : [];
+        ? reject(condition.code, 'decharge', 'O')
+        : undefined;
     case 'overtime-exclusive':
-      return award.overtimePaid ? [reject(condition.code, 'hse', 'O')] : [];
-    case 'cpge-full-service':
-      return holder?.cpgeFullService === true ? [reject(condition.code, 'numen', award.holder)] : [];
+      return award.overtimePaid ? reject(condition.code, 'hse', 'O') : undefined;
     case 'mission-letter':
-      return missionLetterFaults(condition, context);
+      return missionLetterFault(condition, context);
     case 'school-type':
-      return schoolTypeFaults(condition, context);
+      return schoolTypeFault(condition, context);
     case 'eps-staff':
-      return epsStaffFaults(condition, context);
+      return epsStaffFault(condition, context);
     case 'district':
-      return condition.functions.includes(award.missionFunction) && context.district === undefined
-        ? [
-            reject('reference.unknown-district', 'district', award.district, {
-              schoolYear: formatSchoolYear(award.schoolYear),
-            }),
-          ]
-        : [];
+      return districtFault(condition, context);
+    case 'cpge-full-service':
     case 'degree':
-      return holder !== undefined && holder.degree !== condition.degree
-        ? [
-            reject(condition.code, 'numen', award.holder, {
-              found: holder.degree,
-              expected: condition.degree,
-            }),
-          ]
-        : [];
     case 'certificate':
-      return holder !== undefined && holder.cafipemf !== condition.held
-        ? [reject(condition.code, 'numen', award.holder)]
-        : [];
+      return holderFault(condition, award, context.agents.get(award.holder));
     case 'minimum-trainees':
-      return countFaults(condition, 'nb_stagiaires', award.traineeCount);
+      return countFault(condition, 'nb_stagiaires', award.traineeCount);
     case 'minimum-students':
-      return countFaults(condition, 'nb_etudiants', award.studentCount);
+      return countFault(condition, 'nb_etudiants', award.studentCount);
     case 'trainee-named':
-      return award.trainee === '' ? [reject(condition.code, 'stagiaire', '')] : [];
-    // Rules across rows and warnings are decided later, on the rows that survive this stage.
-    case 'school-envelope':
-    case 'exceptional-rate':
-    case 'outside-service-year':
-    case 'function-count':
-    case 'share-cap':
-    case 'one-per-person':
-    case 'several-trainees':
-      return [];
+      return award.trainee === '' ? reject(condition.code, 'stagiaire', '') : undefined;
   }
+}
+
+function districtFault(
+  condition: ConditionOf<'district'>,
+  { award, districtOf }: AwardContext,
+): Fault | undefined {
+  if (!condition.functions.includes(award.missionFunction) || districtOf(award) !== undefined) {
+    return undefined;
+  }
+  const facts = { schoolYear: formatSchoolYear(award.schoolYear) };
+  return reject('reference.unknown-district', 'district', award.district, facts);
 }
 
 /** The rate is one of those permitted for the function (rules section 12). */
-function permittedRateFaults(
+function permittedRateFault(
   { code }: ConditionOf<'permitted-rate'>,
   { award, allowance }: AwardContext,
-): Fault[] {
+): Fault | undefined {
   const permitted = allowance.functions.get(award.missionFunction)?.permitted;
-  if (permitted === undefined || award.annualRate === undefined) return [];
+  if (permitted === undefined || award.annualRate === undefined) return undefined;
   const inForce = inForceOn(permitted, award.period.start);
   const rates = inForce?.value ?? [];
-  if (includesRate(rates, award.annualRate)) return [];
+  if (includesRate(rates, award.annualRate)) return undefined;
   const expected = rates.map(shownNumber).join(', ');
   const facts = {
     expected,
     function: award.missionFunction,
     ...(inForce === undefined ? {} : { source: inForce.source }),
   };
-  return [reject(code, 'taux_annuel', shownNumber(award.annualRate), facts)];
+  return reject(code, 'taux_annuel', shownNumber(award.annualRate), facts);
 }
 
 function reliefConcerns({ levels, functions }: ConditionOf<'relief-exclusive'>, award: Award): boolean {
@@ -129,21 +147,21 @@ function reliefConcerns({ levels, functions }: ConditionOf<'relief-exclusive'>, 
   return levels.includes(award.level) || functions.includes(award.missionFunction);
 }
 
-function missionLetterFaults(
+function missionLetterFault(
   { code, level }: ConditionOf<'mission-letter'>,
   { award, conventions }: AwardContext,
-): Fault[] {
-  if (award.level !== level || award.missionLetter !== '') return [];
+): Fault | undefined {
+  if (award.level !== level || award.missionLetter !== '') return undefined;
   const report = conventions.letterMissing === 'reject' ? reject : warn;
-  return [report(code, 'lettre_mission', '')];
+  return report(code, 'lettre_mission', '');
 }
 
-function countFaults(
+function countFault(
   { code, minimum }: ConditionOf<'minimum-trainees' | 'minimum-students'>,
   field: string,
   count: number,
-): Fault[] {
-  return count < minimum ? [reject(code, field, String(count), { expected: String(minimum) })] : [];
+): Fault | undefined {
+  return count < minimum ? reject(code, field, String(count), { expected: String(minimum) }) : undefined;
 }
 
 function includesRate(rates: readonly Exact[], rate: Exact): boolean {
@@ -151,14 +169,14 @@ function includesRate(rates: readonly Exact[], rate: Exact): boolean {
 }
 
 /** Rules section 11, `ific.amount`: the amount decided lies in the range of the allowance. */
-function amountFaults({ award, allowance }: AwardContext): Fault[] {
-  if (allowance.amount.kind !== 'decided' || award.annualRate === undefined) return [];
+function amountFault({ award, allowance }: AwardContext): Fault | undefined {
+  if (allowance.amount.kind !== 'decided' || award.annualRate === undefined) return undefined;
   const range = inForceOn(allowance.amount.range, award.period.start);
   if (range === undefined)
     throw new RangeError('a decided amount without a range on the first day of its award');
   const { minimum, maximum } = range.value;
-  if (compare(award.annualRate, minimum) >= 0 && compare(award.annualRate, maximum) <= 0) return [];
+  if (compare(award.annualRate, minimum) >= 0 && compare(award.annualRate, maximum) <= 0) return undefined;
   const expected = `${shownNumber(minimum)} – ${shownNumber(maximum)}`;
   const facts = { expected, allowance: allowance.code, source: range.source };
-  return [reject(allowance.amount.code, 'taux_annuel', shownNumber(award.annualRate), facts)];
+  return reject(allowance.amount.code, 'taux_annuel', shownNumber(award.annualRate), facts);
 }

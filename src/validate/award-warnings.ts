@@ -9,7 +9,8 @@ import {
 } from '../model/index.js';
 import { inOrder, type AwardFault } from './across-awards.js';
 import { shownNumber, warn, withFacts } from './fault.js';
-import { groupBy } from './kept-rows.js';
+import { groupBy, sharingKey } from './kept-rows.js';
+import { remembering } from './remembering.js';
 
 /** Warnings on awards, decided last, on rows not rejected at any stage (rules section 11). */
 export function awardWarnings(
@@ -43,12 +44,7 @@ function conditionWarnings(condition: Condition, awards: readonly Award[]): Awar
           }),
         }));
     case 'outside-service-year':
-      return awards
-        .filter((award) => isOutsideServiceYear(condition, award))
-        .map((award) => ({
-          award,
-          fault: warn(condition.code, 'date_debut', formatIsoDate(award.period.start)),
-        }));
+      return outsideServiceYear(condition, awards);
     case 'several-trainees':
       return condition.countedBy === 'award'
         ? severalInOneAward(condition, awards)
@@ -64,8 +60,14 @@ function isExceptional({ functions, rate }: ConditionOf<'exceptional-rate'>, awa
 }
 
 /** Nothing to pay: an annual mission that starts after the service year is over. */
-function isOutsideServiceYear({ after }: ConditionOf<'outside-service-year'>, award: Award): boolean {
-  return award.modality === 'A' && award.period.start > dayInSchoolYear(award.schoolYear, after);
+function outsideServiceYear(
+  { code, after }: ConditionOf<'outside-service-year'>,
+  awards: readonly Award[],
+): AwardFault[] {
+  const lastDayOf = remembering((year: Award['schoolYear']) => dayInSchoolYear(year, after));
+  return awards
+    .filter(({ modality, period, schoolYear }) => modality === 'A' && period.start > lastDayOf(schoolYear))
+    .map((award) => ({ award, fault: warn(code, 'date_debut', formatIsoDate(award.period.start)) }));
 }
 
 function severalInOneAward(
@@ -83,7 +85,8 @@ function severalAwardsOfOneHolder(
   awards: readonly Award[],
 ): AwardFault[] {
   const unrelieved = awards.filter(({ serviceRelief }) => !serviceRelief);
-  return [...groupBy(unrelieved, ({ holder }) => holder).values()].flatMap((own) => {
+  const several = sharingKey(unrelieved, ({ holder }) => holder);
+  return [...groupBy(several, ({ holder }) => holder).values()].flatMap((own) => {
     const sorted = inOrder(own);
     return sorted.flatMap((award, index) => {
       const other = sorted

@@ -34,6 +34,9 @@ export function withFacts(fault: Fault, shared: Readonly<Record<string, string>>
   return { ...fault, finding: { ...finding, facts: { ...shared, ...finding.facts } } };
 }
 
+/** What a row without fault has: one list for all of them. */
+export const NO_FAULTS: readonly Fault[] = [];
+
 /** The issues of one row: each code once, with every finding it has (rules section 11). */
 export function issuesOf(at: Place, subject: string, faults: readonly Fault[]): Issue[] {
   const byCode = new Map<string, { severity: Severity; findings: Finding[] }>();

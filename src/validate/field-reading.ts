@@ -7,14 +7,23 @@ export interface FieldChecks {
   readonly leaveTypes: readonly string[];
 }
 
+/** What a column that is not blank holds once read. */
+export type WrittenValue = string | boolean | CivilDate | SchoolYear | PayMonth | Exact;
+
 /** What a column holds once read; a blank is `undefined`. */
-export type FieldValue = string | boolean | CivilDate | SchoolYear | PayMonth | Exact | undefined;
+export type FieldValue = WrittenValue | undefined;
 
 /** A value that its column refuses: the code of rules section 11 and what its sentence needs. */
-export interface FieldFault {
+export class FieldFault {
   readonly code: 'field.format' | 'field.enum' | 'field.range' | 'nir.key' | 'uai.key';
   readonly facts: Readonly<Record<string, string>>;
+
+  constructor(code: FieldFault['code'], facts: FieldFault['facts']) {
+    this.code = code;
+    this.facts = facts;
+  }
 }
 
-export type FieldReading = { readonly value: FieldValue } | { readonly fault: FieldFault };
+/** The value itself and not a box around it: a country has twenty columns in a million rows. */
+export type FieldReading = WrittenValue | FieldFault;
 export type FieldReader = (text: string) => FieldReading;

@@ -13,7 +13,7 @@ import type { Regulations } from '../regulations/regulations.js';
 import { awardOf, requiredByAllowance } from './awards.js';
 import { absenceOf, agentOf, replacementOf, servicePeriodOf } from './people.js';
 import { districtOf, envelopeOf, schoolOf } from './places.js';
-import { TableReader, type TableRows } from './table-reader.js';
+import { TableReader, type TableOptions, type TableRows } from './table-reader.js';
 import { compileTable, type CompiledTable, type TableSchema } from './table-schema.js';
 
 /** The input files of files.md section 1; the first three must be present. */
@@ -49,35 +49,58 @@ export type InputRows = {
     : never;
 };
 
-/** Opens a reader on each input file, from the Table Schemas and the law data. */
-export function openInputs(
+/** What each input file is read with: made once, whatever the number of files read. */
+export type CompiledInputs = { readonly [Name in InputName]: TableOptions<InputValue<Name>> };
+
+type InputValue<Name extends InputName> = InputReaders[Name] extends TableReader<infer Value> ? Value : never;
+
+/** Compiles the Table Schemas with the law data. */
+export function compileInputs(
   schemas: Readonly<Record<InputName, TableSchema>>,
   regulations: Regulations,
-): InputReaders {
+): CompiledInputs {
   const checks = {
     regimes: [...regulations.allowances.keys()].sort(byCodePoint),
     leaveTypes: [...regulations.leave.types.keys()],
   };
   const table = (name: InputName): CompiledTable => compileTable(`${name}.csv`, schemas[name], checks);
   return {
-    agents: new TableReader({ table: table('agents'), bears: 'numen', build: agentOf }),
-    missions: new TableReader({
+    agents: { table: table('agents'), bears: 'numen', build: agentOf },
+    missions: {
       table: table('missions'),
       bears: 'id_mission',
       build: awardOf,
       requires: requiredByAllowance(regulations.allowances),
-    }),
-    absences: new TableReader({ table: table('absences'), bears: 'numen', build: absenceOf }),
-    service: new TableReader({ table: table('service'), bears: 'numen', build: servicePeriodOf }),
-    remplacements: new TableReader({
-      table: table('remplacements'),
-      bears: 'id_mission',
-      build: replacementOf,
-    }),
-    etablissements: new TableReader({ table: table('etablissements'), bears: 'uai', build: schoolOf }),
-    enveloppes: new TableReader({ table: table('enveloppes'), bears: 'uai', build: envelopeOf }),
-    districts: new TableReader({ table: table('districts'), bears: 'district', build: districtOf }),
+    },
+    absences: { table: table('absences'), bears: 'numen', build: absenceOf },
+    service: { table: table('service'), bears: 'numen', build: servicePeriodOf },
+    remplacements: { table: table('remplacements'), bears: 'id_mission', build: replacementOf },
+    etablissements: { table: table('etablissements'), bears: 'uai', build: schoolOf },
+    enveloppes: { table: table('enveloppes'), bears: 'uai', build: envelopeOf },
+    districts: { table: table('districts'), bears: 'district', build: districtOf },
   };
+}
+
+/** Opens a reader on each input file of an export, or of a part of one. */
+export function openCompiled(inputs: CompiledInputs): InputReaders {
+  return {
+    agents: new TableReader(inputs.agents),
+    missions: new TableReader(inputs.missions),
+    absences: new TableReader(inputs.absences),
+    service: new TableReader(inputs.service),
+    remplacements: new TableReader(inputs.remplacements),
+    etablissements: new TableReader(inputs.etablissements),
+    enveloppes: new TableReader(inputs.enveloppes),
+    districts: new TableReader(inputs.districts),
+  };
+}
+
+/** Opens a reader on each input file, from the Table Schemas and the law data. */
+export function openInputs(
+  schemas: Readonly<Record<InputName, TableSchema>>,
+  regulations: Regulations,
+): InputReaders {
+  return openCompiled(compileInputs(schemas, regulations));
 }
 
 /** The rows of every reader. */

@@ -47,6 +47,19 @@ export function groupBy<Row>(
   return groups;
 }
 
+/** The rows whose key other rows have too, in their order: what a rule on several rows of one key may look at. */
+export function sharingKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const before = once.size;
+    once.add(key);
+    if (once.size === before) again.add(key);
+  }
+  return again.size === 0 ? [] : rows.filter((row) => again.has(keyOf(row)));
+}
+
 /**
  * The rows that cover a day on which the amounts of all rows sum above a limit. Sums only change where a row starts,
  * so looking at those days is enough.

@@ -18,8 +18,8 @@ import { groupBy, keepDisjoint } from './kept-rows.js';
 /** What the checks of replacements may look at. */
 export interface ReplacementContext {
   /** Every award id and NUMEN found in any row, rejected ones included. */
-  readonly knownAwards: ReadonlySet<string>;
-  readonly knownAgents: ReadonlySet<string>;
+  readonly knownAwards: Pick<ReadonlySet<string>, 'has'>;
+  readonly knownAgents: Pick<ReadonlySet<string>, 'has'>;
   /** Awards not rejected at any stage, by id. */
   readonly awards: ReadonlyMap<AwardId, Award>;
   readonly agents: ReadonlyMap<Numen, Agent>;
@@ -39,6 +39,7 @@ export function checkReplacements(
   const rejected: Replacement[] = [];
   /** Whether the row stands after these faults. */
   const stands = (row: Replacement, faults: readonly Fault[]): boolean => {
+    if (faults.length === 0) return true;
     issues.push(...issuesOf(row.at, row.id, faults));
     const isRejected = faults.some(({ severity }) => severity === 'reject');
     if (isRejected) rejected.push(row);
@@ -84,14 +85,16 @@ function warningsOf(row: Replacement, context: ReplacementContext): Fault[] {
   const award = context.awards.get(row.award);
   if (award === undefined) return [];
   const faults: Fault[] = [];
-  const days = `${formatIsoDate(row.period.start)} – ${formatIsoDate(row.period.end)}`;
   if (!contains(award.period, row.period.start) || !contains(award.period, row.period.end)) {
-    const expected = `${formatIsoDate(award.period.start)} – ${formatIsoDate(award.period.end)}`;
-    faults.push(warn('replacement.outside-award', 'date_debut', days, { expected, award: award.id }));
+    const expected = shownPeriod(award.period);
+    faults.push(
+      warn('replacement.outside-award', 'date_debut', shownPeriod(row.period), { expected, award: award.id }),
+    );
   }
   const uncovered = without(row.period, context.absentDays(award.holder))[0];
   if (uncovered !== undefined) {
-    const found = `${formatIsoDate(uncovered.start)} – ${formatIsoDate(uncovered.end)}`;
+    const found = shownPeriod(uncovered);
+    const days = shownPeriod(row.period);
     const facts = { found, holder: award.holder, ...(found === days ? { case: 'no-absence' } : {}) };
     faults.push(warn('replacement.without-absence', 'date_debut', days, facts));
   }
@@ -101,6 +104,10 @@ function warningsOf(row: Replacement, context: ReplacementContext): Fault[] {
     faults.push(warn('replacement.not-eligible', 'numen_remplacant', row.numen, facts));
   }
   return faults;
+}
+
+function shownPeriod({ start, end }: Period): string {
+  return `${formatIsoDate(start)} – ${formatIsoDate(end)}`;
 }
 
 /** The condition of the allowance that the replacement does not meet, if any (`replacement.not-eligible`). */

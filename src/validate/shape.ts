@@ -1,56 +1,59 @@
 import type { Finding } from '../model/index.js';
-import type { FieldValue } from './field-reading.js';
+import { FieldFault, type FieldValue } from './field-reading.js';
 import type { CompiledField, CompiledTable } from './table-schema.js';
 
-/** A row whose columns are all readable, or its faults by code. */
-export type RowShape =
-  | { readonly kind: 'typed'; readonly values: ReadonlyMap<string, FieldValue> }
-  | { readonly kind: 'faulty'; readonly faults: ReadonlyMap<string, readonly Finding[]> };
+/** What the columns of a row refuse, by code. */
+export type ShapeFaults = ReadonlyMap<string, readonly Finding[]>;
 
 /**
  * Checks every column of a row on its own: missing, unreadable, unknown code, out of bounds, wrong key. All at once.
  *
- * @param text the trimmed text of a column, empty when blank or when the file does not have it
+ * @param texts the trimmed text of each column of the table, empty when blank or when the file does not have it
  * @param alsoRequired columns that other values of the row make required
+ * @param values where the values of the columns are put
+ * @returns `undefined` when every column is readable
  */
 export function readShape(
   table: CompiledTable,
-  text: (column: string) => string,
+  texts: readonly string[],
   alsoRequired: readonly string[],
-): RowShape {
-  const values = new Map<string, FieldValue>();
-  const faults = new Map<string, Finding[]>();
+  values: FieldValue[],
+): ShapeFaults | undefined {
+  let faults: Map<string, Finding[]> | undefined;
+  let position = -1;
   for (const field of table.fields) {
-    const { name } = field.schema;
-    const written = text(name);
-    const meant = written === '' ? (field.schema.default ?? '') : written;
-    if (meant === '') {
-      if (isRequired(field, text, alsoRequired)) {
-        note(faults, 'field.missing', { field: name, value: '', facts: { expected: field.expected } });
+    position += 1;
+    const written = texts[position] ?? '';
+    const reading = written === '' ? field.whenBlank : field.read(written);
+    if (reading === undefined) {
+      values[position] = undefined;
+      if (isRequired(field, texts, alsoRequired)) {
+        const finding = { field: field.schema.name, value: '', facts: { expected: field.expected } };
+        note((faults ??= new Map<string, Finding[]>()), 'field.missing', finding);
       }
-      continue;
-    }
-    const reading = field.read(meant);
-    if ('fault' in reading) {
-      const { code, facts } = reading.fault;
-      note(faults, code, { field: name, value: shownValue(field, written), facts });
+    } else if (reading instanceof FieldFault) {
+      const value = shownValue(field, written);
+      note((faults ??= new Map<string, Finding[]>()), reading.code, {
+        field: field.schema.name,
+        value,
+        facts: reading.facts,
+      });
     } else {
-      values.set(name, reading.value);
+      values[position] = reading;
     }
   }
-  return faults.size === 0 ? { kind: 'typed', values } : { kind: 'faulty', faults };
+  return faults;
 }
 
 function isRequired(
-  { schema }: CompiledField,
-  text: (column: string) => string,
+  { schema, requiredWhen }: CompiledField,
+  texts: readonly string[],
   alsoRequired: readonly string[],
 ): boolean {
-  const { requiredWhen } = schema;
   return (
     schema.constraints?.required === true ||
     alsoRequired.includes(schema.name) ||
-    (requiredWhen?.values.includes(text(requiredWhen.field)) ?? false)
+    (requiredWhen?.values.includes(texts[requiredWhen.position] ?? '') ?? false)
   );
 }
 

@@ -2,74 +2,92 @@ import type { CivilDate, PayMonth, SchoolYear } from '../calendar/index.js';
 import type { Exact } from '../money/index.js';
 import type { Place } from '../model/index.js';
 import type { FieldValue } from './field-reading.js';
+import { remembering } from './remembering.js';
+import { positionIn } from './table-schema.js';
 
 /** The place of a row: it begins on a line. */
 export type RowPlace = Place & { readonly line: number };
 
-/** A row whose every column passed its own check. Asking a column for another type than its schema's is a bug. */
+/**
+ * A row whose every column passed its own check. Asking a column for another type than its schema's is a bug. One object
+ * serves all the rows of a file, in turn: what is built from it keeps values, never the row.
+ */
 export class TypedRow {
-  readonly at: RowPlace;
-  readonly #values: ReadonlyMap<string, FieldValue>;
+  at: RowPlace;
+  readonly #positions: ReadonlyMap<string, number>;
+  readonly #values: readonly FieldValue[];
 
-  constructor(at: RowPlace, values: ReadonlyMap<string, FieldValue>) {
+  /** @param values by position of the column */
+  constructor(at: RowPlace, positions: ReadonlyMap<string, number>, values: readonly FieldValue[]) {
     this.at = at;
+    this.#positions = positions;
     this.#values = values;
   }
 
   /** The text of a column, empty when blank. */
   text(column: string): string {
-    return this.#as(column, (value) => typeof value === 'string') ?? '';
+    const value = this.#value(column);
+    if (value === undefined) return '';
+    return typeof value === 'string' ? value : mistyped(column);
   }
 
   flag(column: string): boolean {
-    return this.#as(column, (value) => typeof value === 'boolean') ?? false;
+    const value = this.#value(column);
+    if (value === undefined) return false;
+    return typeof value === 'boolean' ? value : mistyped(column);
   }
 
   /** A date the schema allows to be blank. */
   date(column: string): CivilDate | undefined {
-    return this.#as(column, (value): value is CivilDate => typeof value === 'number');
+    return this.#ordinal(column) as CivilDate | undefined;
   }
 
   requiredDate(column: string): CivilDate {
-    return this.#required(column, this.date(column));
+    return this.date(column) ?? missing(column);
   }
 
   schoolYear(column: string): SchoolYear {
-    const isYear = (value: FieldValue): value is SchoolYear => typeof value === 'number';
-    return this.#required(column, this.#as(column, isYear));
+    return (this.#ordinal(column) as SchoolYear | undefined) ?? missing(column);
   }
 
   payMonth(column: string): PayMonth {
-    const isMonth = (value: FieldValue): value is PayMonth => typeof value === 'number';
-    return this.#required(column, this.#as(column, isMonth));
+    return (this.#ordinal(column) as PayMonth | undefined) ?? missing(column);
   }
 
   number(column: string): Exact | undefined {
-    return this.#as(column, (value): value is Exact => typeof value === 'object');
+    const value = this.#value(column);
+    if (value === undefined) return undefined;
+    return typeof value === 'object' ? value : mistyped(column);
   }
 
   requiredNumber(column: string): Exact {
-    return this.#required(column, this.number(column));
+    return this.number(column) ?? missing(column);
   }
 
   /** A whole number of persons, as a number; its bounds are checked by the schema. */
   count(column: string): number {
-    return Number(this.requiredNumber(column).numerator);
+    return countOf(this.requiredNumber(column));
   }
 
-  #as<Value extends FieldValue>(
-    column: string,
-    is: (value: FieldValue) => value is Value,
-  ): Value | undefined {
-    const value = this.#values.get(column);
+  /** Days, months and years are numbers. */
+  #ordinal(column: string): number | undefined {
+    const value = this.#value(column);
     if (value === undefined) return undefined;
-    if (!is(value)) throw new TypeError(`column ${column} is read as another type than its schema's`);
-    return value;
+    return typeof value === 'number' ? value : mistyped(column);
   }
 
-  #required<Value>(column: string, value: Value | undefined): Value {
-    if (value === undefined)
-      throw new TypeError(`column ${column} is required and its check let a blank through`);
-    return value;
+  #value(column: string): FieldValue {
+    return this.#values[positionIn(this.#positions, column)];
   }
+}
+
+/** The same text is read as the same number, so that few are asked. */
+const countOf = remembering((value: Exact) => Number(value.numerator));
+
+function mistyped(column: string): never {
+  throw new TypeError(`column ${column} is read as another type than its schema's`);
+}
+
+function missing(column: string): never {
+  throw new TypeError(`column ${column} is required and its check let a blank through`);
 }

@@ -1,14 +1,24 @@
-import type { Absence, Agent, Award, Conventions, District, Issue, Numen } from '../model/index.js';
+import type {
+  Absence,
+  Agent,
+  Award,
+  AwardId,
+  Conventions,
+  Issue,
+  Numen,
+  Replacement,
+} from '../model/index.js';
 import { absentPeriods } from '../rules/leave.js';
 import type { Regulations } from '../regulations/regulations.js';
 import { checkAbsences, checkServicePeriods } from './absence-checks.js';
 import { agentWarnings } from './agent-warnings.js';
 import { checkAwards, type CheckedAwards } from './award-checks.js';
 import { awardWarnings } from './award-warnings.js';
-import { envelopeIssues } from './envelopes.js';
+import { envelopeIssues, envelopeUse } from './envelopes.js';
 import { issuesOf } from './fault.js';
 import { INPUT_NAMES, type InputRows } from './input-tables.js';
 import { groupBy } from './kept-rows.js';
+import { byUai, districtLookup } from './place-lookups.js';
 import { checkReplacements } from './replacement-checks.js';
 import type { ValidatedExport } from './validated-export.js';
 
@@ -28,36 +38,37 @@ export function validate(
     knownAgents,
     doubtfulIds: rows.missions.doubtful,
     agents,
-    schools: new Map(rows.etablissements.values.map((school) => [school.uai, school])),
+    schools: byUai(rows.etablissements.values),
     districtOf: districtLookup(rows.districts.values),
     allowances,
     conventions,
   });
-  const live = awards.standing.filter(({ state }) => state !== 'cancelled');
+  const live = liveAwards(awards);
   const absences = checkAbsences(rows.absences.values, knownAgents);
   const service = checkServicePeriods(rows.service.values, knownAgents);
-  const absencesByAgent = groupBy(inDateOrder(absences.kept), ({ numen }) => numen);
-  const awardsByHolder = groupBy(live, ({ holder }) => holder);
+  const sortedAbsences = inDateOrder(absences.kept);
+  const absencesByAgent = groupBy(sortedAbsences, ({ numen }) => numen);
   const rejectedAwards = new Set([...rows.missions.rejected, ...awards.rejected.map(({ id }) => id)]);
   const replacements = checkReplacements(rows.remplacements.values, {
     knownAwards: rows.missions.borne,
     knownAgents,
     // The first row of a duplicated id still stands as a row; what is blocked is its money.
-    awards: new Map(awards.standing.map((award) => [award.id, award])),
+    awards: replacedAwards(awards.standing, rows.remplacements.values),
     agents,
     allowances,
     absentDays: (numen) => absentPeriods(absencesByAgent.get(numen) ?? []),
-    awardsOf: (numen) => awardsByHolder.get(numen) ?? [],
+    awardsOf: awardsOfReplacements(live, rows.remplacements.values),
   });
+  const uses = envelopeUse(live, allowances);
   return {
     agents,
     awards: awards.standing,
     replacements: groupBy(inDateOrder(replacements.kept), ({ award }) => award),
     // Which row of a duplicated id is true depends on nothing but their order: no amount may rest on either.
-    absences: groupBy(
-      inDateOrder(absences.kept).filter(({ id }) => !rows.absences.doubtful.has(id)),
-      ({ numen }) => numen,
-    ),
+    absences:
+      rows.absences.doubtful.size === 0
+        ? absencesByAgent
+        : groupBy(sortedAbsences, ({ id, numen }) => (rows.absences.doubtful.has(id) ? undefined : numen)),
     servicePeriods: groupBy(
       [...service.kept].sort((a, b) => a.start - b.start),
       ({ numen }) => numen,
@@ -77,6 +88,7 @@ export function validate(
       ]),
     },
     knownAwards: rows.missions.borne,
+    envelopeUse: uses,
     coveredSchoolYears: new Set(awards.placed.map(({ schoolYear }) => schoolYear)),
     issues: [
       ...INPUT_NAMES.flatMap((name) => rows[name].issues),
@@ -85,29 +97,47 @@ export function validate(
       ...service.issues,
       ...replacements.issues,
       ...agentWarnings(rows.agents.values),
-      ...warningsOn(awards, regulations),
-      ...envelopeIssues(rows.enveloppes.values, live, allowances, conventions),
+      ...warningsOn(live, regulations),
+      ...envelopeIssues(rows.enveloppes.values, uses, allowances, conventions),
     ],
   };
 }
 
 /** Agents whose row stands: a duplicated NUMEN is nobody we can be sure of. */
 function standingAgents(rows: InputRows): ReadonlyMap<Numen, Agent> {
-  return new Map(
-    rows.agents.values
-      .filter(({ numen }) => !rows.agents.rejected.has(numen))
-      .map((agent) => [agent.numen, agent]),
-  );
+  const standing = new Map<Numen, Agent>();
+  for (const agent of rows.agents.values) {
+    if (!rows.agents.rejected.has(agent.numen)) standing.set(agent.numen, agent);
+  }
+  return standing;
 }
 
-function districtLookup(districts: readonly District[]): (award: Award) => District | undefined {
-  const keyOf = (district: string, schoolYear: number): string => `${String(schoolYear)}|${district}`;
-  const byKey = new Map(districts.map((row) => [keyOf(row.district, row.schoolYear), row]));
-  return ({ district, schoolYear }) => byKey.get(keyOf(district, schoolYear));
+function liveAwards({ standing }: CheckedAwards): readonly Award[] {
+  return standing.filter(({ state }) => state !== 'cancelled');
 }
 
-function warningsOn({ standing }: CheckedAwards, { allowances }: Regulations): Issue[] {
-  const live = standing.filter(({ state }) => state !== 'cancelled');
+/** The awards that a row of remplacements.csv names: few, where there may be a million awards. */
+function replacedAwards(
+  awards: readonly Award[],
+  replacements: readonly Replacement[],
+): ReadonlyMap<AwardId, Award> {
+  const named = new Set(replacements.map(({ award }) => award));
+  const replaced = new Map<AwardId, Award>();
+  for (const award of awards) if (named.has(award.id)) replaced.set(award.id, award);
+  return replaced;
+}
+
+/** The awards of the persons who replace somebody. */
+function awardsOfReplacements(
+  awards: readonly Award[],
+  replacements: readonly Replacement[],
+): (numen: Numen) => readonly Award[] {
+  const replacing = new Set(replacements.map(({ numen }) => numen));
+  const own = groupBy(awards, ({ holder }) => (replacing.has(holder) ? holder : undefined));
+  return (numen) => own.get(numen) ?? [];
+}
+
+function warningsOn(live: readonly Award[], { allowances }: Regulations): Issue[] {
   return awardWarnings(live, allowances).flatMap(({ award, fault }) => issuesOf(award.at, award.id, [fault]));
 }
 

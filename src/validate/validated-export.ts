@@ -1,5 +1,6 @@
 import type { SchoolYear } from '../calendar/index.js';
 import type { Absence, Agent, Award, Issue, Numen, Replacement, ServicePeriod } from '../model/index.js';
+import type { EnvelopeUse } from './envelopes.js';
 
 /** An export once checked: the facts that stand, what is set aside, and everything to say about it. */
 export interface ValidatedExport {
@@ -13,8 +14,10 @@ export interface ValidatedExport {
   readonly servicePeriods: ReadonlyMap<string, readonly ServicePeriod[]>;
   readonly blocking: Blocking;
   /** Every award id of the export, rejected rows included. */
-  readonly knownAwards: ReadonlySet<string>;
+  readonly knownAwards: Pick<ReadonlySet<string>, 'has'>;
   readonly coveredSchoolYears: ReadonlySet<SchoolYear>;
+  /** What the awards take of the envelopes of their schools. */
+  readonly envelopeUse: readonly EnvelopeUse[];
   readonly issues: readonly Issue[];
 }
 

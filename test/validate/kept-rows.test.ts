@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isoDate, overlaps, type Period } from '../../src/calendar/index.js';
-import { groupBy, keepDisjoint, rowsAboveLimit } from '../../src/validate/kept-rows.js';
+import { groupBy, keepDisjoint, rowsAboveLimit, sharingKey } from '../../src/validate/kept-rows.js';
 import { days } from '../support/builders.js';
 import { randomRuns } from '../support/random-runs.js';
 
@@ -125,4 +125,15 @@ describe('rows on a day when all of them sum above a limit', () => {
     expect(aboveHundred(rows)).toBe(expected);
     expect(aboveHundred([...rows].reverse())).toBe(expected);
   });
+});
+
+test('rows that share their key are those of the groups of two and more, in the order of the rows', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e')), (rows) => {
+      const keyOf = (row: string): string => row;
+      const groups = groupBy(rows, keyOf);
+      expect(sharingKey(rows, keyOf)).toEqual(rows.filter((row) => (groups.get(row)?.length ?? 0) > 1));
+    }),
+    randomRuns(200),
+  );
 });

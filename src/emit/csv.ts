@@ -1,4 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { CsvRows } from './csv-rows.js';
+
+export { CsvRows } from './csv-rows.js';
 
 /**
  * The bytes of a CSV file of files.md section 3: `;`, CRLF, UTF-8, header row.
@@ -11,7 +14,11 @@ export function csvBytes(
   rows: readonly (readonly string[])[],
   readBy: CsvReader,
 ): Uint8Array {
-  return new TextEncoder().encode(csvText([columns, ...rows], readBy));
+  if (readBy === 'people') return new TextEncoder().encode(csvText([columns, ...rows], readBy));
+  const file = new CsvRows();
+  file.add(columns);
+  for (const row of rows) file.add(row);
+  return file.take();
 }
 
 export type CsvReader = 'machine' | 'people';

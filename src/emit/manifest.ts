@@ -1,9 +1,9 @@
 import type { Cents } from '../money/index.js';
 import type { Issue } from '../model/index.js';
 import type { FileHeader } from './movement-file.js';
-import type { Payment, Sha256 } from './payment.js';
+import type { Sha256 } from './payment.js';
 import { motiveOf, type Retained } from './retained-csv.js';
-import { personsOf, totalsBy, totalsOf } from './totals.js';
+import type { RunTotals, TotalsByName } from './totals.js';
 
 /** A file and what identifies its content. */
 export interface FileDigest {
@@ -47,16 +47,16 @@ export interface ManifestFacts {
   readonly remittance: number | null;
   readonly sources: RunSources;
   readonly brakes: ManifestBrakes;
-  readonly payments: readonly Payment[];
+  readonly totals: RunTotals;
   readonly retained: readonly Retained[];
   readonly issues: readonly Issue[];
   readonly equation: Readonly<Record<'due' | 'postedBefore' | 'movements' | 'held' | 'barred', Cents>>;
-  readonly outputs: readonly OutputFile[];
+  readonly outputs: readonly FileDigest[];
 }
 
 /** The bytes of `bordereau.json` (files.md section 3); its form is `schemas/bordereau.schema.json`. */
-export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
-  const { header, payments, retained, issues, sources } = facts;
+export function manifestJson(facts: ManifestFacts): Uint8Array {
+  const { header, totals, retained, issues, sources } = facts;
   const manifest = {
     program: sources.program,
     month: header.payMonth,
@@ -75,8 +75,8 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
     ledger: sources.ledger,
     brakes: facts.brakes,
     counts: {
-      movements: payments.length,
-      persons: personsOf(payments),
+      movements: totals.all.movements,
+      persons: totals.persons,
       rejects: issues.filter(({ severity }) => severity === 'reject').length,
       warnings: issues.filter(({ severity }) => severity === 'warn').length,
       held: retained.filter(({ kind }) => kind === 'held').length,
@@ -85,13 +85,13 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
       issuesByCode: countBy(issues.map(({ code }) => code)),
     },
     totals: {
-      ...totalsOf(payments),
-      byRegime: totalsBy(payments, ({ terms }) => terms.allowance),
-      byNature: totalsBy(payments, ({ nature }) => nature),
-      bySchool: totalsBy(payments, ({ award }) => award.uai),
+      ...totals.all,
+      byRegime: asObject(totals.byRegime),
+      byNature: asObject(totals.byNature),
+      bySchool: asObject(totals.bySchool),
     },
     equation: facts.equation,
-    outputs: facts.outputs.map((file) => digestOf(file, sha256)),
+    outputs: facts.outputs,
   };
   return new TextEncoder().encode(`${JSON.stringify(manifest, centsAsIntegers, 2)}\n`);
 }
@@ -99,6 +99,10 @@ export function manifestJson(facts: ManifestFacts, sha256: Sha256): Uint8Array {
 /** Name, size and digest of a file. */
 export function digestOf({ name, bytes }: OutputFile, sha256: Sha256): FileDigest {
   return { name, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+function asObject(groups: TotalsByName): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(groups);
 }
 
 function countBy(values: readonly string[]): Record<string, number> {

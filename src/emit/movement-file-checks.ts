@@ -19,8 +19,12 @@ export function headerFaults(
   );
 }
 
-/** Lots are numbered 1, 2, 3… and go up by school, blank first; every record of a lot names its school. */
-export function lotFaults(layout: Layout, lots: readonly ReadLot[]): readonly ReadFault[] {
+/**
+ * Lots are numbered 1, 2, 3… and go up by school, blank first; every record of a lot names its school.
+ *
+ * @param first number of the first lot
+ */
+export function lotFaults(layout: Layout, lots: readonly ReadLot[], first = 1): readonly ReadFault[] {
   return lots.flatMap(({ start, movements, end }, index) => {
     const { uai } = start.values;
     const before = lots[index - 1]?.start.values['uai'];
@@ -28,7 +32,7 @@ export function lotFaults(layout: Layout, lots: readonly ReadLot[]): readonly Re
     return [
       ...(inOrder ? [] : [fault(layout, start, 'uai', 'read.order', `> ${String(before)}`)]),
       ...[start, ...movements, end].flatMap((record) => [
-        ...mustSay(layout, record, 'lot', BigInt(index + 1)),
+        ...mustSay(layout, record, 'lot', BigInt(first + index)),
         ...mustSay(layout, record, 'uai', uai),
       ]),
     ];

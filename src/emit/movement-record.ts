@@ -56,20 +56,20 @@ export function headerValues(header: FileHeader): Readonly<Record<HeaderField, F
 
 /** What a movement gives its `M2`, by field name. The dates are the first and last day of the month of origin. */
 export function movementValues(movement: MovementRecord): FieldValues {
-  const month = parsePayMonth(movement.instalmentMonth);
-  const days = month === undefined ? undefined : daysOf(month);
+  const { nir, instalmentMonth } = movement;
+  const { compact, firstDay, lastDay } = writtenMonth(instalmentMonth);
   return {
-    nir: movement.nir.slice(0, 13),
-    cle: movement.nir.slice(13),
+    nir: nir.slice(0, 13),
+    cle: nir.slice(13),
     nom: `${movement.familyName} ${movement.givenName}`,
     uai: movement.uai,
     code_indemnite: movement.allowanceCode,
-    date_debut: days === undefined ? '' : formatIsoDate(days.start).replaceAll('-', ''),
-    date_fin: days === undefined ? '' : formatIsoDate(days.end).replaceAll('-', ''),
+    date_debut: firstDay,
+    date_fin: lastDay,
     sens: movement.sign,
     montant: movement.cents,
     regime: movement.regime,
-    mois_origine: compactMonth(movement.instalmentMonth),
+    mois_origine: compact,
     nature: movement.nature,
     reference: movement.reference,
   };
@@ -96,5 +96,31 @@ export function natureOf(
 
 /** `AAAA-MM` → `AAAAMM`; any other text unchanged, for the layout to refuse. */
 function compactMonth(text: string): string {
-  return parsePayMonth(text) === undefined ? text : text.replace('-', '');
+  return writtenMonth(text).compact;
 }
+
+/** A month as the fields of a record want it; of a text that is none, no days. */
+interface WrittenMonth {
+  readonly compact: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** A file has a few dozen months and a million movements: each month is worked out once. */
+function writtenMonth(text: string): WrittenMonth {
+  const known = WRITTEN_MONTHS.get(text);
+  if (known !== undefined) return known;
+  const month = parsePayMonth(text);
+  if (month === undefined) return { compact: text, firstDay: '', lastDay: '' };
+  const { start, end } = daysOf(month);
+  const made = {
+    compact: text.replace('-', ''),
+    firstDay: formatIsoDate(start).replaceAll('-', ''),
+    lastDay: formatIsoDate(end).replaceAll('-', ''),
+  };
+  WRITTEN_MONTHS.set(text, made);
+  return made;
+}
+
+/** Real months only, hence few. */
+const WRITTEN_MONTHS = new Map<string, WrittenMonth>();

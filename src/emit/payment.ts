@@ -1,6 +1,6 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
-import { absoluteCents, formatCents, type Cents } from '../money/index.js';
-import { byCodePoint, type Agent, type Award, type Key, type Nature, type Terms } from '../model/index.js';
+import { absoluteCents, formatCents, NO_CENTS, type Cents } from '../money/index.js';
+import type { Agent, Award, Key, Nature, Terms } from '../model/index.js';
 import type { MovementRecord } from './movement-file.js';
 
 /** A movement with everything the payer and people need to know about it. */
@@ -28,25 +28,15 @@ export type Sha256 = (text: string | Uint8Array) => string;
  *
  * @param remittance rank in the pay month, from 1
  */
-export function referenceOf(key: Key, payMonth: PayMonth, remittance: number, sha256: Sha256): string {
-  const parts = [
-    key.award,
-    key.payee,
-    formatPayMonth(key.instalmentMonth),
-    formatPayMonth(payMonth),
-    String(remittance).padStart(2, '0'),
-  ];
-  return sha256(parts.join('|')).slice(0, 24).toUpperCase();
-}
-
-/** Order of every output: school, payee, award, month of origin (files.md section 3). */
-export function comparePayments(a: Payment, b: Payment): number {
-  return (
-    byCodePoint(a.award.uai, b.award.uai) ||
-    byCodePoint(a.key.payee, b.key.payee) ||
-    byCodePoint(a.key.award, b.key.award) ||
-    a.key.instalmentMonth - b.key.instalmentMonth
-  );
+export function referenceOf(
+  { award, payee, instalmentMonth }: Key,
+  payMonth: PayMonth,
+  remittance: number,
+  sha256: Sha256,
+): string {
+  const rank = String(remittance).padStart(2, '0');
+  const text = `${award}|${payee}|${monthText(instalmentMonth)}|${monthText(payMonth)}|${rank}`;
+  return sha256(text).slice(0, 24).toUpperCase();
 }
 
 /** What the movement file says of a payment. */
@@ -61,7 +51,7 @@ export function recordOf(payment: Payment): MovementRecord {
     sign: signOf(amount),
     cents: absoluteCents(amount),
     regime: payment.terms.allowance,
-    instalmentMonth: formatPayMonth(key.instalmentMonth),
+    instalmentMonth: monthText(key.instalmentMonth),
     nature: payment.nature,
     reference: payment.reference,
   };
@@ -90,7 +80,7 @@ export function paymentRow(payment: Payment): readonly string[] {
   const { agent, amount, award, key } = payment;
   return [
     payment.reference,
-    formatPayMonth(payment.payMonth),
+    monthText(payment.payMonth),
     payment.nature,
     key.payee,
     agent?.nir ?? '',
@@ -101,12 +91,31 @@ export function paymentRow(payment: Payment): readonly string[] {
     award.missionFunction,
     award.uai,
     payment.allowanceCode,
-    formatPayMonth(key.instalmentMonth),
+    monthText(key.instalmentMonth),
     signOf(amount),
-    formatCents(absoluteCents(amount)),
+    amountText(absoluteCents(amount)),
   ];
 }
+
+/** The instalments of an award follow each other, and most are of one amount: it is written once. */
+function amountText(amount: Cents): string {
+  if (amount !== lastAmount) [lastAmount, lastAmountText] = [amount, formatCents(amount)];
+  return lastAmountText;
+}
+
+let [lastAmount, lastAmountText]: [Cents, string] = [NO_CENTS, formatCents(NO_CENTS)];
 
 function signOf(amount: Cents): '+' | '-' {
   return amount < 0n ? '-' : '+';
 }
+
+/** `AAAA-MM`, written once for each month: a file has a few dozen of them and a million movements. */
+function monthText(month: PayMonth): string {
+  const known = MONTH_TEXTS.get(month);
+  if (known !== undefined) return known;
+  const text = formatPayMonth(month);
+  MONTH_TEXTS.set(month, text);
+  return text;
+}
+
+const MONTH_TEXTS = new Map<PayMonth, string>();

@@ -1,11 +1,9 @@
-import type { Emission } from './emit.js';
-import type { FileDigest, OutputFile } from './manifest.js';
-import type { Payment, Sha256 } from './payment.js';
-import { totalsBy, totalsOf, type Totals } from './totals.js';
+import type { FileDigest, ManifestFacts } from './manifest.js';
+import type { RunTotals, Totals, TotalsByName } from './totals.js';
 
 /** The part of a manifest that is recomputed. Totals are integers, or digits beyond what JSON readers can hold. */
 interface ReadManifest {
-  readonly counts: { readonly movements: number };
+  readonly counts: { readonly movements: number; readonly persons: number };
   readonly totals: ReadTotals &
     Readonly<Record<'byRegime' | 'byNature' | 'bySchool', Readonly<Record<string, ReadTotals>>>>;
   readonly equation: Readonly<Record<string, number | string>>;
@@ -14,47 +12,44 @@ interface ReadManifest {
 
 type ReadTotals = Readonly<Record<'movements' | 'credits' | 'debits', number | string>>;
 
-/** Recomputes the counts, the totals, the control equation and the digests of the manifest. */
+/**
+ * Holds a manifest to what was meant: the counts, the totals, the control equation and the digests.
+ *
+ * @param totals struck again from what was read back of the movements
+ */
 export function manifestMismatches(
   bytes: Uint8Array,
-  files: readonly OutputFile[],
-  payments: readonly Payment[],
-  { equation }: Pick<Emission, 'equation'>,
-  sha256: Sha256,
+  totals: RunTotals,
+  { equation, outputs }: Pick<ManifestFacts, 'equation' | 'outputs'>,
 ): string[] {
   const manifest = JSON.parse(new TextDecoder().decode(bytes)) as ReadManifest;
-  const { totals } = manifest;
-  const groups = {
-    byRegime: totalsBy(payments, ({ terms }) => terms.allowance),
-    byNature: totalsBy(payments, ({ nature }) => nature),
-    bySchool: totalsBy(payments, ({ award }) => award.uai),
-  };
+  const groups = (['byRegime', 'byNature', 'bySchool'] as const).map(
+    (name) => [name, isGroup(manifest.totals[name], totals[name])] as const,
+  );
   const said: (readonly [string, boolean])[] = [
-    ['movements', manifest.counts.movements === payments.length],
-    ['totals', isTotals(totals, totalsOf(payments))],
-    ...Object.entries(groups).map(
-      ([name, group]) => [name, isGroup(totals[name as keyof typeof groups], group)] as const,
-    ),
+    ['movements', manifest.counts.movements === totals.all.movements],
+    ['persons', manifest.counts.persons === totals.persons],
+    ['totals', isTotals(manifest.totals, totals.all)],
+    ...groups,
     ...Object.entries(equation).map(
       ([name, cents]) => [`equation ${name}`, String(manifest.equation[name]) === String(cents)] as const,
     ),
+    ['outputs', manifest.outputs.length === outputs.length],
+    ...outputs.map((file) => [file.name, isListed(file, manifest.outputs)] as const),
   ];
-  return [
-    ...said.filter(([, isSame]) => !isSame).map(([what]) => `bordereau.json: ${what}`),
-    ...digestMismatches(manifest.outputs, files, sha256),
-  ];
+  return said.filter(([, isSame]) => !isSame).map(([what]) => `bordereau.json: ${what}`);
 }
 
-function isGroup(
-  read: Readonly<Record<string, ReadTotals>>,
-  meant: Readonly<Record<string, Totals>>,
-): boolean {
-  const names = Object.keys(meant);
+function isListed({ name, bytes, sha256 }: FileDigest, outputs: readonly FileDigest[]): boolean {
+  return outputs.some((listed) => listed.name === name && listed.bytes === bytes && listed.sha256 === sha256);
+}
+
+function isGroup(read: Readonly<Record<string, ReadTotals>>, meant: TotalsByName): boolean {
   return (
-    Object.keys(read).length === names.length &&
-    names.every((name) => {
-      const [found, expected] = [read[name], meant[name]];
-      return found !== undefined && expected !== undefined && isTotals(found, expected);
+    Object.keys(read).length === meant.size &&
+    [...meant].every(([name, expected]) => {
+      const found = read[name];
+      return found !== undefined && isTotals(found, expected);
     })
   );
 }
@@ -63,20 +58,4 @@ function isTotals(read: ReadTotals, meant: Totals): boolean {
   return (['movements', 'credits', 'debits'] as const).every(
     (name) => String(read[name]) === String(meant[name]),
   );
-}
-
-function digestMismatches(
-  outputs: readonly FileDigest[],
-  files: readonly OutputFile[],
-  sha256: Sha256,
-): string[] {
-  const others = files.filter(({ name }) => name !== 'bordereau.json');
-  const mismatched = outputs.length === others.length ? [] : ['bordereau.json: outputs'];
-  for (const file of others) {
-    const listed = outputs.find(({ name }) => name === file.name);
-    if (listed?.sha256 !== sha256(file.bytes) || listed.bytes !== file.bytes.length) {
-      mismatched.push(`bordereau.json: ${file.name}`);
-    }
-  }
-  return mismatched;
 }

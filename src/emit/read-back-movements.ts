@@ -1,34 +1,35 @@
 import { transliterateName } from '../charset/index.js';
 import { recordLayout, type Layout } from '../layout/index.js';
-import type { Emission } from './emit.js';
-import { readMovementFile } from './movement-file.js';
-import { recordOf, type Payment } from './payment.js';
+import type { ReadHeader, ReadMovement } from './movement-file-reader.js';
+import type { FileHeader, MovementRecord } from './movement-file.js';
 
-/** Reads the movement file back, from the layout alone, and matches it with the payments meant, in their order. */
+/** What the header says, matched with what it was meant to say. */
+export function headerMismatches(layout: Layout, read: ReadHeader | undefined, meant: FileHeader): string[] {
+  return HEADER_FIELDS.filter(
+    ([field, name]) => has(layout, 'E0', name) && read?.[field] !== meant[field],
+  ).map(([, name]) => `mouvements.txt: E0 ${name}`);
+}
+
+/** Matches movements read back with those meant, in their order. */
 export function movementMismatches(
-  bytes: Uint8Array,
-  payments: readonly Payment[],
-  { layout, header }: Pick<Emission, 'layout' | 'header'>,
+  layout: Layout,
+  read: readonly ReadMovement[],
+  meant: readonly MovementRecord[],
 ): string[] {
-  const file = readMovementFile(layout, bytes);
-  if (!file.ok) {
-    return file.faults.map(({ code, record, field }) => `mouvements.txt: ${code} ${String(record)} ${field}`);
-  }
   const mismatched: string[] = [];
-  for (const [field, name] of HEADER_FIELDS) {
-    if (has(layout, 'E0', name) && file.header[field] !== header[field]) {
-      mismatched.push(`mouvements.txt: E0 ${name}`);
-    }
-  }
-  if (file.movements.length !== payments.length) {
-    mismatched.push(`mouvements.txt: ${String(file.movements.length)} ≠ ${String(payments.length)}`);
+  if (read.length !== meant.length) {
+    mismatched.push(`mouvements.txt: ${String(read.length)} ≠ ${String(meant.length)}`);
   }
   const compared = MOVEMENT_FIELDS.filter(([, name]) => has(layout, 'M2', name));
-  payments.forEach((payment, index) => {
-    const meant = { ...recordOf(payment), name: nameOf(payment, layout) };
-    const read = file.movements[index];
+  const nameWidth = has(layout, 'M2', 'nom') ? widthOf(layout, 'nom') : undefined;
+  meant.forEach((movement, index) => {
+    const found = read[index];
     for (const [field, name] of compared) {
-      if (read?.[field] !== meant[field]) mismatched.push(`mouvements.txt: M2 ${String(index + 1)} ${name}`);
+      if (found?.[field] !== movement[field])
+        mismatched.push(`mouvements.txt: M2 ${movement.reference} ${name}`);
+    }
+    if (nameWidth !== undefined && found?.name !== nameOf(movement, nameWidth)) {
+      mismatched.push(`mouvements.txt: M2 ${movement.reference} nom`);
     }
   });
   return mismatched;
@@ -46,7 +47,6 @@ const HEADER_FIELDS = [
 
 const MOVEMENT_FIELDS = [
   ['nir', 'nir'],
-  ['name', 'nom'],
   ['uai', 'uai'],
   ['allowanceCode', 'code_indemnite'],
   ['sign', 'sens'],
@@ -61,9 +61,12 @@ function has(layout: Layout, record: string, field: string): boolean {
   return recordLayout(layout, record).fields.some(({ name }) => name === field);
 }
 
+function widthOf(layout: Layout, field: string): number {
+  return recordLayout(layout, 'M2').fields.find(({ name }) => name === field)?.width ?? 0;
+}
+
 /** The name as the payer reads it: transliterated, cut at the width of its field. */
-function nameOf({ agent }: Payment, layout: Layout): string {
-  const width = recordLayout(layout, 'M2').fields.find(({ name }) => name === 'nom')?.width ?? 0;
-  const name = transliterateName(`${agent?.familyName ?? ''} ${agent?.givenName ?? ''}`);
+function nameOf({ familyName, givenName }: MovementRecord, width: number): string {
+  const name = transliterateName(`${familyName} ${givenName}`);
   return name.ok ? name.text.trim().slice(0, width).trimEnd() : '';
 }

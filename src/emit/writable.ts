@@ -1,13 +1,31 @@
 import type { Layout, LayoutFault } from '../layout/index.js';
 import type { Issue, Settlement } from '../model/index.js';
-import { recordFaults, type FileHeader } from './movement-file.js';
+import { checkedMovementWriter } from './movement-faults.js';
+import { recordBytes, type FileHeader } from './movement-file.js';
 import { recordOf, type Payment } from './payment.js';
 
 /** Payments that can be written in the movement file, and those that are held because they cannot. */
 export interface WritablePayments {
   readonly payments: readonly Payment[];
+  /** Their records of the movement file, in the same order, without their place in it. */
+  readonly records: Uint8Array;
   readonly held: readonly Extract<Settlement, { kind: 'held' }>[];
-  readonly issues: readonly Issue[];
+  readonly unwritable: readonly Unwritable[];
+}
+
+/** Something to correct, and how many payments it holds; the same of two parts has the same name. */
+export interface Unwritable {
+  readonly name: string;
+  readonly issue: Issue;
+  readonly count: number;
+}
+
+/** One issue for each thing to correct, whatever parts its payments are of. */
+export function unwritableIssues(unwritable: readonly Unwritable[]): Issue[] {
+  const counts = new Map<string, number>();
+  for (const { name, count } of unwritable) counts.set(name, (counts.get(name) ?? 0) + count);
+  const byName = new Map(unwritable.map((each) => [each.name, each.issue]));
+  return [...byName].map(([name, issue]) => counted({ issue, count: counts.get(name) ?? 0 }));
 }
 
 /**
@@ -24,17 +42,18 @@ export function writablePayments(
   const held: Extract<Settlement, { kind: 'held' }>[] = [];
   const issues = new Map<string, { issue: Issue; count: number }>();
   const shared = sharedReferences(candidates);
+  const length = recordBytes(layout);
+  const records = new Uint8Array(length * candidates.length);
+  const write = checkedMovementWriter(layout, header);
   for (const payment of candidates) {
-    const found = [
-      ...recordFaults(layout, header, recordOf(payment)).map((fault) =>
-        issueOf(fault, payment, configurationName),
-      ),
-      ...(shared.has(payment.reference) ? [sharedReferenceIssue(payment)] : []),
-    ];
-    if (found.length === 0) {
+    const faults = write(recordOf(payment), records, payments.length * length);
+    const isShared = shared.size > 0 && shared.has(payment.reference);
+    if (faults.length === 0 && !isShared) {
       payments.push(payment);
       continue;
     }
+    const found = faults.map((fault) => issueOf(fault, payment, configurationName));
+    if (isShared) found.push(sharedReferenceIssue(payment));
     held.push({ kind: 'held', key: payment.key, motive: 'blocked', amount: payment.amount });
     for (const issue of found) {
       const fields = issue.findings.map(({ field }) => field);
@@ -42,13 +61,24 @@ export function writablePayments(
       issues.set(name, { issue, count: (issues.get(name)?.count ?? 0) + 1 });
     }
   }
-  return { payments, held, issues: [...issues.values()].map(counted) };
+  return {
+    payments,
+    records: records.subarray(0, payments.length * length),
+    held,
+    unwritable: [...issues].map(([name, { issue, count }]) => ({ name, issue, count })),
+  };
 }
 
-/** References that several payments would bear: only identifiers that hold its separator can make the same text. */
+/**
+ * References that several payments would bear. Two keys can only make the same text when their identifiers hold its
+ * separator, all of them: no other payment needs looking at.
+ */
 function sharedReferences(payments: readonly Payment[]): ReadonlySet<string> {
   const [seen, shared] = [new Set<string>(), new Set<string>()];
-  for (const { reference } of payments) (seen.has(reference) ? shared : seen).add(reference);
+  for (const { key, reference } of payments) {
+    if (!key.award.includes('|') && !key.payee.includes('|')) continue;
+    (seen.has(reference) ? shared : seen).add(reference);
+  }
   return shared;
 }
 

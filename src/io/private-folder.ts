@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isExisting, isMissing } from './errors.js';
@@ -38,6 +39,13 @@ export async function makePrivateFolder(path: string): Promise<string | undefine
 async function makePrivateFolderIn(path: string): Promise<void> {
   await mkdir(path, 0o700);
   await chmod(path, 0o700);
+}
+
+/** A folder that is there: this one, or the nearest above it. */
+export function nearestFolder(path: string): string {
+  let folder = resolve(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 /** Makes the new names of a folder durable. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { FolderError, isMissing } from './errors.js';
+import { LargeFile } from './large-file.js';
 
 /** A file as it lies on disk. */
 export interface DiskFile {
@@ -8,21 +9,23 @@ export interface DiskFile {
   readonly bytes: Uint8Array;
 }
 
-/** The files of an export folder, sorted by name, and the names of what is none of ours. */
+/**
+ * The files of an export folder, sorted by name, and the names of what is none of ours. They are read when they are
+ * used: an export may not fit in memory.
+ */
 export async function readExportFolder(
   folder: string,
   known: readonly string[],
-): Promise<{ files: DiskFile[]; ignored: string[] }> {
+): Promise<{ files: LargeFile[]; ignored: string[] }> {
   let names: string[];
   try {
     names = (await readdir(folder)).sort();
   } catch (error) {
     throw new FolderError('unreadable', folder, error);
   }
-  const files: DiskFile[] = [];
-  for (const name of names.filter((candidate) => known.includes(candidate))) {
-    files.push(await readDiskFile(join(folder, name)));
-  }
+  const files = names
+    .filter((candidate) => known.includes(candidate))
+    .map((name) => new LargeFile(join(folder, name)));
   return { files, ignored: names.filter((name) => !known.includes(name) && !name.startsWith('.')) };
 }
 

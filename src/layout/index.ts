@@ -1,6 +1,8 @@
 export { compileLayout, recordLayout } from './compile.js';
-export { encodeRecord, encodeRecordInto, type EncodedRecord } from './encode-record.js';
+export { encodeRecord, type EncodedRecord } from './encode-record.js';
+export { recordPatcher, recordWriterFor, type RecordWriter } from './record-writer.js';
 export { decodeRecords, type DecodedRecord, type DecodedRecords } from './decode-records.js';
+export { recordScanner, type RecordScanner } from './scan-records.js';
 export { lintLayout } from './lint.js';
 export { describeLayout } from './describe.js';
 export { PROGRAM_FIELDS, type ProgramField, type ProgramFields } from './program-fields.js';

@@ -9,34 +9,44 @@ export interface RawRecord {
   readonly bytes: Uint8Array;
 }
 
+/** One line of a file, of whatever length. */
+export interface RawLine extends RawRecord {
+  /** Bytes, line end included. */
+  readonly length: number;
+  /** Whether it has no line feed. */
+  readonly isCut: boolean;
+  /** A wrong length or line ending; a record of the right length can be read all the same. */
+  readonly faults: readonly ReadFault[];
+}
+
 /**
- * Cuts a file at its line feeds (no field can hold one), so that a record of a wrong length does not shift those
- * that follow. Returns the records of the right length and a fault for each wrong length or line ending.
+ * The line that begins at an index, up to its line feed (no field can hold one), so that a record of a wrong length does
+ * not shift those that follow.
+ *
+ * @param bytes some bytes of the file
+ * @param place where the line is in the file
  */
-export function splitRecords(
-  file: Uint8Array,
+export function lineAt(
+  bytes: Uint8Array,
+  start: number,
+  { offset, number }: Pick<RawRecord, 'offset' | 'number'>,
   recordLength: number,
-): { readonly records: readonly RawRecord[]; readonly faults: readonly ReadFault[] } {
-  const records: RawRecord[] = [];
+): RawLine {
+  const feed = bytes.indexOf(LINE_FEED, start);
+  const isCut = feed === -1;
+  const next = isCut ? bytes.length : feed + 1;
+  const ending = feed > start && bytes[feed - 1] === CARRIAGE_RETURN ? 2 : isCut ? 0 : 1;
+  const record = bytes.subarray(start, next - ending);
   const faults: ReadFault[] = [];
-  let offset = 0;
-  for (let number = 1; offset < file.length; number += 1) {
-    const feed = file.indexOf(LINE_FEED, offset);
-    const next = feed === -1 ? file.length : feed + 1;
-    const ending = feed > offset && file[feed - 1] === CARRIAGE_RETURN ? 2 : feed === -1 ? 0 : 1;
-    const bytes = file.subarray(offset, next - ending);
-    const place = { offset, record: number, type: '', field: '' };
-    if (ending !== 2) {
-      faults.push({ ...place, code: 'read.line-ending', expected: 'CR LF', found: ending === 1 ? 'LF' : '' });
-    }
-    if (bytes.length === recordLength) records.push({ number, offset, bytes });
-    else {
-      const [expected, found] = [String(recordLength), String(bytes.length)];
-      faults.push({ ...place, code: 'read.length', expected, found });
-    }
-    offset = next;
+  const place = { offset, record: number, type: '', field: '' };
+  if (ending !== 2) {
+    faults.push({ ...place, code: 'read.line-ending', expected: 'CR LF', found: ending === 1 ? 'LF' : '' });
   }
-  return { records, faults };
+  if (record.length !== recordLength) {
+    const [expected, found] = [String(recordLength), String(record.length)];
+    faults.push({ ...place, code: 'read.length', expected, found });
+  }
+  return { number, offset, bytes: record, length: next - start, isCut, faults };
 }
 
 const LINE_FEED = 0x0a;

@@ -57,3 +57,13 @@ test('amounts no double can hold are added to the cent', () => {
   }));
   expect(controlTotals(movements).credits).toBe(18014398509481985n);
 });
+
+test('thousands of NIR are summed to the unit', () => {
+  const nirs = Array.from({ length: 5000 }, (_, index) => String(9_999_999_999_999 - index));
+  const sum = nirs.reduce((total, nir) => total + BigInt(nir), 0n);
+  expect(nirHash(nirs)).toBe(sum % 10n ** 13n);
+});
+
+test.each(['25508141680A5', '2C5081416802', 'NIR'])('%o has no key', (nir) => {
+  expect(() => nirKey(nir)).toThrow(SyntaxError);
+});

@@ -5,10 +5,9 @@ import { compileSchema } from '../../src/contracts/json-schema.js';
 import { generateAcademie } from '../../src/generate/academie.js';
 import { sha256 } from '../../src/io/digest.js';
 import { DEFAULT_CONVENTIONS } from '../../src/model/index.js';
-import type { CompletedRun } from '../../src/pipeline.js';
 import { exportTexts, MemoryLedger, runAndPost, validateTexts, type ExportTexts } from '../support/engine.js';
 import { loadExamples } from '../support/examples.js';
-import { completed, fileOf, rowsOf, textOf } from '../support/payroll.js';
+import { completed, fileOf, rowsOf, textOf, type WrittenRun } from '../support/payroll.js';
 import { shippedRegulations } from '../support/regulations.js';
 import { csvOf, SMALL_EXPORT, textsOf, withValue } from '../support/small-export.js';
 
@@ -18,12 +17,12 @@ const checkExplanation = compileSchema(schema('explication'));
 
 interface NamedRun {
   readonly name: string;
-  readonly run: CompletedRun;
+  readonly run: WrittenRun;
   readonly texts: ExportTexts;
 }
 
 /** Runs of every kind: clean, faulty, empty, with arrears and recoveries of months posted before. */
-const RUNS: readonly NamedRun[] = [
+const RUNS: readonly NamedRun[] = await Promise.all([
   ...['2025-09', '2025-11', '2026-07', '2026-08'].map((payMonth) =>
     runOf('small', textsOf(SMALL_EXPORT), payMonth),
   ),
@@ -45,7 +44,7 @@ const RUNS: readonly NamedRun[] = [
   runOf('generated', generated('2013-2014', 22, 8), '2014-08'),
   cancelledRun(),
   ...exampleRuns(),
-];
+]);
 
 describe.each(RUNS)('the manifest of $name', ({ run, texts }) => {
   const manifest = JSON.parse(textOf(fileOf(run, 'bordereau.json'))) as Manifest;
@@ -356,23 +355,28 @@ interface Explanation {
   readonly calcul: string;
 }
 
-function explanationsOf(run: CompletedRun): Explanation[] {
+function explanationsOf(run: WrittenRun): Explanation[] {
   return textOf(fileOf(run, 'explications.jsonl'))
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Explanation);
 }
 
-function runOf(name: string, texts: ExportTexts, payMonth: string, ledger = new MemoryLedger()): NamedRun {
+async function runOf(
+  name: string,
+  texts: ExportTexts,
+  payMonth: string,
+  ledger = new MemoryLedger(),
+): Promise<NamedRun> {
   return {
     name: `${name}, ${payMonth}`,
     texts,
-    run: completed(texts, { payMonth, explanations: true, ledger }),
+    run: await completed(texts, { payMonth, explanations: true, ledger }),
   };
 }
 
 /** Awards that were paid in November and are cancelled in December. */
-function cancelledRun(): NamedRun {
+function cancelledRun(): Promise<NamedRun> {
   const ledger = new MemoryLedger();
   runAndPost(validateTexts(textsOf(SMALL_EXPORT), regulations), regulations, '2025-11', ledger);
   const missions = withValue(SMALL_EXPORT.missions, 'M1', 'etat', 'ANNULEE');
@@ -387,7 +391,7 @@ function generated(years: string, seed: number, errors: number): ExportTexts {
 }
 
 /** The last two months of each worked case, over what the months before posted. */
-function exampleRuns(): NamedRun[] {
+function exampleRuns(): Promise<NamedRun>[] {
   return loadExamples().flatMap(({ name, runs }) => {
     const ledger = new MemoryLedger();
     return runs.flatMap(({ payMonth, exportFolder }, index) => {

@@ -1,19 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkedMovementWriter, headerFaults } from '../../src/emit/movement-faults.js';
 import {
-  headerFaults,
   readMovementFile,
-  recordFaults,
+  recordBytes,
   writeMovementFile,
   type MovementRecord,
 } from '../../src/emit/movement-file.js';
-import { compileLayout, lintLayout, PROGRAM_FIELDS } from '../../src/layout/index.js';
+import {
+  compileLayout,
+  lintLayout,
+  PROGRAM_FIELDS,
+  type Layout,
+  type LayoutFault,
+} from '../../src/layout/index.js';
 import { hostileText } from '../layout/hostile-text.js';
 import { fieldOf, layoutJson, recordOf, TRENTIEME_160 } from '../layout/layouts.js';
 import { arbitraryMovements, HEADER, movement, MOVEMENTS } from './movements.js';
 
 const linesOf = (file: Uint8Array): readonly string[] =>
   new TextDecoder('iso-8859-15').decode(file).split('\r\n');
+
+/** Why a movement cannot be written; nothing when it can. */
+function recordFaults(layout: Layout, one: MovementRecord): readonly LayoutFault[] {
+  return checkedMovementWriter(layout, HEADER)(one, new Uint8Array(recordBytes(layout)), 0);
+}
 
 test('the file of files.md section 4, to the byte', () => {
   const lines = linesOf(writeMovementFile(TRENTIEME_160, HEADER, MOVEMENTS));
@@ -55,7 +66,7 @@ test('a file without movements is a header and an end', () => {
 
 test('a name longer than its field is cut at 25 characters, and the file reads back', () => {
   const long = movement({ familyName: 'VON HOHENLOHE-WALDENBURG', givenName: 'Élodie' }); // 31 with the space
-  expect(recordFaults(TRENTIEME_160, HEADER, long)).toEqual([]);
+  expect(recordFaults(TRENTIEME_160, long)).toEqual([]);
   const read = readMovementFile(TRENTIEME_160, writeMovementFile(TRENTIEME_160, HEADER, [long]));
   expect(read.ok && read.movements[0]?.name).toBe('VON HOHENLOHE-WALDENBURG');
   const longer = movement({ familyName: 'DE LA ROCHEFOUCAULD-DOUDEA', givenName: 'Anne' });
@@ -165,7 +176,7 @@ describe('a movement that cannot be written is known before totals are struck', 
       ],
     ],
   )('%s', (_, changes, expected) => {
-    const faults = recordFaults(TRENTIEME_160, HEADER, movement(changes));
+    const faults = recordFaults(TRENTIEME_160, movement(changes));
     expect(faults).toContainEqual({ record: 'M2', ...expected });
   });
 });
@@ -178,7 +189,7 @@ test.each(['L1', 'L8'])('a school that only %s is too narrow for holds the movem
   for (const field of others.flatMap(({ fields }) => fields)) {
     field.width += field.name === 'uai' ? 1 : field.name === 'filler' ? -1 : 0;
   }
-  const faults = recordFaults(compileLayout(json), HEADER, movement({ uai: '0750654DX' }));
+  const faults = recordFaults(compileLayout(json), movement({ uai: '0750654DX' }));
   expect(faults).toEqual([
     { code: 'layout.too-long', record: type, field: 'uai', width: 8, found: '0750654DX' },
   ]);
@@ -242,7 +253,7 @@ describe('the reader', () => {
     });
     fc.assert(
       fc.property(arbitraryMovements(names.map((name) => `X${name}`)), (movements) => {
-        expect(movements.flatMap((each) => recordFaults(TRENTIEME_160, HEADER, each))).toEqual([]);
+        expect(movements.flatMap((each) => recordFaults(TRENTIEME_160, each))).toEqual([]);
         const read = readMovementFile(TRENTIEME_160, writeMovementFile(TRENTIEME_160, HEADER, movements));
         const trimmed = (each: MovementRecord): string =>
           `${each.familyName} ${each.givenName}`.slice(0, 25).replace(/ +$/, '');
@@ -282,7 +293,7 @@ describe('the reader', () => {
           const attack = attacks[index];
           return attack === undefined ? each : { ...each, [attack.key]: attack.texts[attack.key] };
         });
-        const writable = hostile.filter((each) => recordFaults(TRENTIEME_160, HEADER, each).length === 0);
+        const writable = hostile.filter((each) => recordFaults(TRENTIEME_160, each).length === 0);
         const file = writeMovementFile(TRENTIEME_160, HEADER, writable);
         expect(file.length % 162).toBe(0);
         for (let end = 160; end < file.length; end += 162)

@@ -1,9 +1,10 @@
 import { addCents, NO_CENTS, type Cents } from '../money/index.js';
-import { canonicalAnswer, canonicalPosting, canonicalRun, type AnswerRecord } from './canonical.js';
+import { canonicalAnswer, canonicalRun, placedText, unplacedText, type AnswerRecord } from './canonical.js';
 import { linkHash, runningDigest } from './digest.js';
 import { LedgerError, refused } from './errors.js';
+import { movementRow, type WrittenMovement } from './movement-batch.js';
 import { readMeta, writeMeta } from './prepare.js';
-import type { Head, PostingRecord, RunRecord } from './records.js';
+import type { Head, RunRecord, UnplacedPosting } from './records.js';
 import { postingRow, runRow } from './rows.js';
 import type { Row, Sql, Transaction } from './store.js';
 
@@ -21,9 +22,6 @@ export async function readHead(sql: Sql): Promise<Head> {
   };
   return { runs: count('runs'), postings: count('postings'), hash: meta.get('head') ?? '' };
 }
-
-/** A posting before it has its place in the book. */
-export type UnplacedPosting = Omit<PostingRecord, 'number' | 'run'>;
 
 /** A run before it is sealed: its place and its postings are counted here. */
 export type UnsealedRun = Omit<RunRecord, 'number' | 'firstPosting' | 'postings' | 'seal'>;
@@ -56,6 +54,11 @@ export class Append {
     return new Append(transaction, await readHead(transaction));
   }
 
+  /** How many postings the book held before. */
+  get held(): number {
+    return this.before.postings;
+  }
+
   /** How many postings were added, and their sum. */
   get added(): { readonly count: number; readonly amount: Cents } {
     return { count: this.count, amount: this.sum };
@@ -63,12 +66,15 @@ export class Append {
 
   /** @returns whether enough is waiting: call {@link flush} then, so that memory stays flat */
   add(unplaced: UnplacedPosting): boolean {
-    if (unplaced.amount === 0n) throw refused({ kind: 'zero-amount' });
-    this.count += 1;
-    this.sum = addCents(this.sum, unplaced.amount);
-    const posting = { ...unplaced, number: this.before.postings + this.count, run: this.run };
-    this.hash = linkHash(this.hash, canonicalPosting(posting));
-    this.waiting.push(postingRow(posting, this.hash));
+    const number = this.link(unplacedText(unplaced), unplaced.amount);
+    this.waiting.push(postingRow({ ...unplaced, number, run: this.run }, this.hash));
+    return this.waiting.length >= BATCH;
+  }
+
+  /** The same, of a movement whose text is written. */
+  addWritten(movement: WrittenMovement): boolean {
+    const number = this.link(movement.text, movement.amount);
+    this.waiting.push(movementRow(movement, number, this.run, this.hash));
     return this.waiting.length >= BATCH;
   }
 
@@ -76,6 +82,16 @@ export class Append {
     const rows = this.waiting;
     this.waiting = [];
     await this.transaction.insert('postings', rows);
+  }
+
+  /** Adds a link to the chain. @returns the number of its posting */
+  private link(unplaced: string, amount: Cents): number {
+    if (amount === 0n) throw refused({ kind: 'zero-amount' });
+    this.count += 1;
+    this.sum = addCents(this.sum, amount);
+    const number = this.before.postings + this.count;
+    this.hash = linkHash(this.hash, placedText(number, this.run, unplaced));
+    return number;
   }
 
   /** Writes the run after its postings, and moves the head of the book. */

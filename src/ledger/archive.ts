@@ -1,22 +1,23 @@
 import { LedgerError } from './errors.js';
-import { pack, unpack, type Content, type PackedContent } from './content.js';
+import { pack, unpack, type Content } from './content.js';
+import { digestOf } from './digest.js';
 import type { ArchivedContent } from './ledger.js';
 import type { Digest } from './records.js';
+import { StagedParts } from './staged-parts.js';
 import type { Sql, SqlValue, Transaction } from './store.js';
 
 /** Keeps a content under its digest, compressed; the same content twice is kept once. */
 export async function keep(transaction: Transaction, content: Content): Promise<ArchivedContent> {
-  const packed = await pack(content);
-  await keepPacked(transaction, packed);
-  return { digest: packed.digest, bytes: packed.bytes };
-}
-
-async function keepPacked(transaction: Transaction, { digest, bytes, parts }: PackedContent): Promise<void> {
-  if (await isKept(transaction, digest)) return;
-  await transaction.insert('archives', [[digest, bytes, parts.length]]);
-  for (const [part, content] of parts.entries()) {
-    await transaction.insert('archive_parts', [[digest, part, content]]);
+  if (content instanceof Uint8Array) {
+    // At hand, its digest is known before anything is compressed: most inputs are those of the month before.
+    const digest = digestOf(content);
+    if (await isKept(transaction, digest)) return { digest, bytes: content.length };
   }
+  const parts = new StagedParts(transaction);
+  const { digest, bytes } = await pack(content, (part) => parts.add(part));
+  if (await isKept(transaction, digest)) await parts.discard();
+  else await parts.keepAs(digest, bytes);
+  return { digest, bytes };
 }
 
 export async function isKept(sql: Sql, digest: Digest): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { formatPayMonth, formatSchoolYear, type PayMonth } from '../calendar/index.js';
-import type { PostingRecord, RunRecord } from './records.js';
+import { formatPayMonth, formatSchoolYear, type PayMonth, type SchoolYear } from '../calendar/index.js';
+import { quoted, remembered } from './json-text.js';
+import type { PostingRecord, RunRecord, UnplacedPosting } from './records.js';
 import type { ReturnStatus } from './returns.js';
 
 /**
@@ -7,24 +8,30 @@ import type { ReturnStatus } from './returns.js';
  * no two postings have the same text whatever their identifiers hold. Changing this breaks every book: add a version.
  */
 export function canonicalPosting(posting: PostingRecord): string {
-  const { key } = posting;
-  return JSON.stringify([
-    posting.number,
-    posting.run,
-    posting.kind,
-    key.award,
-    key.payee,
-    formatPayMonth(key.instalmentMonth),
-    formatPayMonth(posting.payMonth),
-    posting.remittance ?? null,
-    posting.amount.toString(),
-    formatSchoolYear(posting.schoolYear),
-    posting.allowance,
-    posting.plan,
-    posting.nature ?? null,
-    posting.reference ?? null,
-    posting.corrects ?? null,
-  ]);
+  return placedText(posting.number, posting.run, unplacedText(posting));
+}
+
+/** The same, of what {@link unplacedText} gave. */
+export function placedText(number: number, run: number, unplaced: string): string {
+  return `[${String(number)},${String(run)},${unplaced.slice(1)}`;
+}
+
+/**
+ * A posting without its number and its run, as a JSON array: all that can be written before its turn comes. Put together
+ * by hand, as `JSON.stringify` would: a run writes a million of them, and most of their words are the same.
+ */
+export function unplacedText(posting: UnplacedPosting): string {
+  const { key, remittance, corrects } = posting;
+  const parts =
+    `[${word(posting.kind)},${quoted(key.award)},` +
+    `${quoted(key.payee)},${monthWord(key.instalmentMonth)},${monthWord(posting.payMonth)},` +
+    `${remittance === undefined ? 'null' : String(remittance)},"${posting.amount.toString()}",`;
+  return (
+    parts +
+    `${yearWord(posting.schoolYear)},${word(posting.allowance)},${word(posting.plan)},${word(posting.nature)},` +
+    `${posting.reference === undefined ? 'null' : quoted(posting.reference)},` +
+    `${corrects === undefined ? 'null' : String(corrects)}]`
+  );
 }
 
 /** An answer of the payer, as the seal of its run covers it. */
@@ -74,3 +81,7 @@ export function canonicalRun(run: Omit<RunRecord, 'seal'>, answers: string): str
 function monthText(month: PayMonth | undefined): string | null {
   return month === undefined ? null : formatPayMonth(month);
 }
+
+const word = remembered((text: string | undefined) => JSON.stringify(text ?? null));
+const monthWord = remembered((month: PayMonth) => `"${formatPayMonth(month)}"`);
+const yearWord = remembered((year: SchoolYear) => `"${formatSchoolYear(year)}"`);

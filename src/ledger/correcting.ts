@@ -1,6 +1,5 @@
 import { negateCents, type Cents } from '../money/index.js';
-import type { UnplacedPosting } from './append.js';
-import type { PostingKind, PostingRecord, RunRecord } from './records.js';
+import type { PostingKind, PostingRecord, RunRecord, UnplacedPosting } from './records.js';
 import { postingFrom } from './rows.js';
 import type { Row, Sql } from './store.js';
 import { columnsOf } from './tables.js';

@@ -9,6 +9,11 @@ export function linkHash(previous: Digest, text: string): Digest {
   return hash('sha256', previous + text);
 }
 
+/** SHA-256 of bytes at hand. */
+export function digestOf(bytes: Uint8Array): Digest {
+  return hash('sha256', bytes);
+}
+
 /** SHA-256 of contents that come in pieces. */
 export interface RunningDigest {
   update(piece: string | Uint8Array): void;

@@ -4,6 +4,8 @@ export type { Finding } from './findings.js';
 export type { LeaseHolder, LeaseTerms } from './lease.js';
 export type * from './ledger.js';
 export { loadView } from './load-view.js';
+export { movementBatch } from './movement-batch.js';
+export { postedAwards } from './posting-batches.js';
 export { openLedger, type LedgerOptions } from './open.js';
 export type * from './records.js';
 export type * from './returns.js';

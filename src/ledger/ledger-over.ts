@@ -6,7 +6,7 @@ import { cancelRemittance } from './cancelling.js';
 import { takeLease, type Lease, type LeaseTerms } from './lease.js';
 import type { Ledger, LedgerWriter } from './ledger.js';
 import { importBalances } from './opening.js';
-import { awardsKnown, postingsByAward, postingsOf, shownPostings } from './posted.js';
+import { awardsKnown, postingsByAward, postingsOf, postingTextsOf, shownPostings } from './posted.js';
 import { postRun } from './posting.js';
 import {
   lastExportedAtOf,
@@ -36,6 +36,7 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     unpublished: () => unpublishedOf(store),
     postingsOf: (awards) => postingsOf(store, awards),
     postingsByAward: (range = {}) => postingsByAward(store, range),
+    postingTexts: (upTo) => postingTextsOf(store, upTo),
     awardsKnown: () => awardsKnown(store),
     show: (filter = {}) => shownPostings(store, filter),
     balance: (by, filter = {}) => balance(store, by, filter),

@@ -11,7 +11,7 @@ import type {
   Head,
   InputRecord,
   KnownAward,
-  NewPosting,
+  MovementBatch,
   OpeningBalance,
   PostingFilter,
   PostingRecord,
@@ -22,6 +22,7 @@ import type {
   Total,
 } from './records.js';
 import type { ReturnOutcome, ReturnRow } from './returns.js';
+import type { PostingText } from './view.js';
 
 /**
  * The book of what was sent to the payer. Append-only: a correction is a new posting. Reading never waits for a
@@ -54,6 +55,12 @@ export interface Ledger {
   postingsOf(awards: readonly AwardId[]): Promise<ReadonlyMap<AwardId, readonly Posting[]>>;
   /** The postings of every award of a range, in code point order of awards. */
   postingsByAward(range?: AwardRange): AsyncIterable<AwardPostings>;
+  /**
+   * Postings as texts, in the order of the book, some thousands at a time: for who hands them on.
+   *
+   * @param upTo the last month of which postings are given; all without it
+   */
+  postingTexts(upTo?: PayMonth): AsyncIterable<readonly PostingText[]>;
   /** Every award of the book, in code point order. */
   awardsKnown(): AsyncIterable<KnownAward>;
   /** Postings as they stand in the book, in its order. */
@@ -125,8 +132,10 @@ export interface PostRequest {
   readonly identity: RunIdentity;
   /** From `nextRemittance`; `undefined` for a run with nothing to send. */
   readonly remittance: number | undefined;
-  /** Read once, in order. Cheapest in code point order of awards; never more than a few thousand are held. */
-  readonly postings: Iterable<NewPosting> | AsyncIterable<NewPosting>;
+  /** Read once, in order; never more than a batch is held. */
+  readonly postings: Iterable<MovementBatch> | AsyncIterable<MovementBatch>;
+  /** How many movements there will be, about: a million are not kept as ten are. */
+  readonly expected?: number | undefined;
   /** Called after the last posting was read: what is only known then. */
   readonly close: () => RunClosing | Promise<RunClosing>;
 }

@@ -2,6 +2,12 @@ import { addCents } from '../money/index.js';
 import type { Posting } from '../model/index.js';
 import type { PostingRecord } from './records.js';
 
+/** What of a posting in the book says what stands. */
+export type StandingRecord = Pick<
+  PostingRecord,
+  'number' | 'kind' | 'key' | 'payMonth' | 'amount' | 'schoolYear' | 'allowance' | 'plan' | 'corrects'
+>;
+
 /**
  * One award's postings as the rules see them, oldest first. A movement the payer refused or that was cancelled, and
  * its reversal, are both `reversed`. What the payer modified is one posting, for what was really taken: apart, the
@@ -9,9 +15,13 @@ import type { PostingRecord } from './records.js';
  *
  * @param records every posting of the award, in the order of the book
  */
-export function modelPostings(records: readonly PostingRecord[]): readonly Posting[] {
+export function modelPostings(records: readonly StandingRecord[]): readonly Posting[] {
+  // Nearly no award has a correction: nothing to look for then.
+  if (!records.some(({ corrects }) => corrects !== undefined)) {
+    return records.map((record) => modelPosting(record, isReversed(record, NONE), undefined));
+  }
   const reversed = new Set<number>();
-  const differences = new Map<number, PostingRecord>();
+  const differences = new Map<number, StandingRecord>();
   for (const record of records) {
     if (record.corrects === undefined) continue;
     if (record.kind === 'modified') differences.set(record.corrects, record);
@@ -22,14 +32,16 @@ export function modelPostings(records: readonly PostingRecord[]): readonly Posti
     .map((record) => modelPosting(record, isReversed(record, reversed), differences.get(record.number)));
 }
 
-function isReversed({ kind, number }: PostingRecord, reversed: ReadonlySet<number>): boolean {
+const NONE: ReadonlySet<number> = new Set();
+
+function isReversed({ kind, number }: StandingRecord, reversed: ReadonlySet<number>): boolean {
   return kind === 'rejected' || kind === 'cancelled' || reversed.has(number);
 }
 
 function modelPosting(
-  { key, payMonth, amount, schoolYear, allowance, plan }: PostingRecord,
+  { key, payMonth, amount, schoolYear, allowance, plan }: StandingRecord,
   reversed: boolean,
-  difference: PostingRecord | undefined,
+  difference: StandingRecord | undefined,
 ): Posting {
   return {
     key,

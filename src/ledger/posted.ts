@@ -1,11 +1,18 @@
-import { schoolYearStarting } from '../calendar/index.js';
+import { schoolYearStarting, type PayMonth } from '../calendar/index.js';
 import type { AwardId, Posting } from '../model/index.js';
 import type { AwardRange } from './ledger.js';
-import { modelPostings } from './model-postings.js';
+import {
+  postingBatch,
+  postingBatches,
+  postingTexts,
+  readPostingBatch,
+  type Conditions,
+} from './posting-batches.js';
 import type { AwardPostings, KnownAward, PostingFilter, PostingRecord } from './records.js';
 import { postingFrom, storedMonth } from './rows.js';
 import type { Row, SqlValue, Store } from './store.js';
 import { columnsOf } from './tables.js';
+import type { PostingText } from './view.js';
 
 const POSTING = `SELECT ${columnsOf('postings', 'p')} FROM postings p`;
 
@@ -17,45 +24,39 @@ export async function postingsOf(
   store: Store,
   awards: readonly AwardId[],
 ): Promise<ReadonlyMap<AwardId, readonly Posting[]>> {
-  const records = new Map<AwardId, PostingRecord[]>();
   const { dialect } = store;
+  const found = new Map<AwardId, readonly Posting[]>();
   for (let at = 0; at < awards.length; at += SLICE) {
-    const rows = await store.rows(`${POSTING} WHERE ${dialect.isOneOf('p.award', '$1')} ORDER BY p.posting`, [
-      dialect.list(awards.slice(at, at + SLICE)),
-    ]);
-    for (const row of rows) {
-      const record = postingFrom(row);
-      const list = records.get(record.key.award);
-      if (list === undefined) records.set(record.key.award, [record]);
-      else list.push(record);
-    }
+    const batch = await postingBatch(store, dialect, {
+      where: ` WHERE ${dialect.isOneOf('p.award', '$1')}`,
+      parameters: [dialect.list(awards.slice(at, at + SLICE))],
+    });
+    for (const { award, postings } of readPostingBatch(batch)) found.set(award, postings);
   }
-  return new Map([...records].map(([award, list]) => [award, modelPostings(list)]));
+  return found;
 }
 
-/** The postings of each award of a range, in code point order of awards; one award is held at a time. */
+/** The postings of each award of a range, in code point order of awards. */
 export async function* postingsByAward(
   store: Store,
   { after, upTo }: AwardRange,
 ): AsyncGenerator<AwardPostings> {
-  const { where, parameters } = conditions([
+  const within = conditions([
     ['p.award >', after],
     ['p.award <=', upTo],
   ]);
-  let records: PostingRecord[] = [];
-  for await (const batch of store.stream(`${POSTING}${where} ORDER BY p.award, p.posting`, parameters)) {
-    for (const row of batch) {
-      const record = postingFrom(row);
-      const award = records[0]?.key.award;
-      if (award !== undefined && award !== record.key.award) {
-        yield { award, postings: modelPostings(records) };
-        records = [];
-      }
-      records.push(record);
-    }
-  }
-  const award = records[0]?.key.award;
-  if (award !== undefined) yield { award, postings: modelPostings(records) };
+  for await (const batch of postingBatches(store, within)) yield* readPostingBatch(batch);
+}
+
+/** The postings of months up to one, as texts, in the order of the book. */
+export function postingTextsOf(
+  store: Store,
+  upTo: PayMonth | undefined,
+): AsyncGenerator<readonly PostingText[]> {
+  return postingTexts(
+    store,
+    conditions([['p.pay_month <=', upTo === undefined ? undefined : storedMonth(upTo)]]),
+  );
 }
 
 /** Every award of the book, in code point order, with its school years and whether anything stands. */
@@ -97,12 +98,6 @@ export function filterOf({ award, payee, payMonth, from, to }: PostingFilter): C
     ['p.posting >=', from],
     ['p.posting <=', to],
   ]);
-}
-
-interface Conditions {
-  /** ` WHERE …`, or nothing. */
-  readonly where: string;
-  readonly parameters: readonly SqlValue[];
 }
 
 function conditions(comparisons: readonly (readonly [string, SqlValue | undefined])[]): Conditions {

@@ -1,31 +1,26 @@
-import { Append, type UnplacedPosting } from './append.js';
+import { formatPayMonth } from '../calendar/index.js';
+import { Append } from './append.js';
 import { isKept, keep } from './archive.js';
 import { LedgerError, refused } from './errors.js';
 import type { OutputContent, PostRequest } from './ledger.js';
+import { writtenMovements, type MovementFields } from './movement-batch.js';
 import { lastPostedMonthOf, nextRemittanceOf } from './reading.js';
-import type { Figures, NewPosting, OutputRecord, RunIdentity, RunRecord } from './records.js';
+import type { Figures, OutputRecord, RunIdentity, RunRecord } from './records.js';
 import type { Transaction } from './store.js';
 
 /** Posts a pay run inside a transaction: postings, output files and the sealed run, or nothing. */
 export async function postRun(transaction: Transaction, request: PostRequest): Promise<RunRecord> {
-  const { identity, remittance, postings } = request;
+  const { identity, remittance } = request;
   await refuseOutOfTurn(transaction, identity, remittance);
   await requireInputs(transaction, identity);
   const append = await Append.start(transaction);
-  const place = (posting: NewPosting): boolean => append.add(unplaced(posting, identity, remittance));
   try {
-    if (Symbol.asyncIterator in postings) {
-      for await (const posting of postings) if (place(posting)) await append.flush();
-    } else {
-      // Most runs have their movements at hand: no promise for each of a million.
-      for (const posting of postings) if (place(posting)) await append.flush();
-    }
-    await append.flush();
+    const sizes = { held: append.held, added: request.expected ?? 0 };
+    await transaction.inBulk('postings_by_key', sizes, () => addMovements(append, request));
   } catch (error) {
     throw keyTwice(error);
   }
   const { count, amount } = append.added;
-  if (remittance === undefined && count > 0) throw refused({ kind: 'no-remittance' });
   if (remittance !== undefined && count === 0) throw refused({ kind: 'empty-remittance' });
   const { figures, outputs } = await request.close();
   if (!holds(figures)) throw refused({ kind: 'equation' });
@@ -63,24 +58,20 @@ async function requireInputs(transaction: Transaction, { inputs }: RunIdentity):
   }
 }
 
-function unplaced(
-  { key, amount, schoolYear, allowance, plan, nature, reference }: NewPosting,
-  { payMonth }: RunIdentity,
-  remittance: number | undefined,
-): UnplacedPosting {
-  return {
-    kind: 'movement',
-    key,
-    payMonth,
-    remittance,
-    amount,
-    schoolYear,
-    allowance,
-    plan,
-    nature,
-    reference,
-    corrects: undefined,
-  };
+async function addMovements(append: Append, { identity, remittance, postings }: PostRequest): Promise<void> {
+  const month = formatPayMonth(identity.payMonth);
+  for await (const batch of postings) {
+    for (const movement of writtenMovements(batch)) {
+      if (remittance === undefined) throw refused({ kind: 'no-remittance' });
+      if (!isOf(movement.fields, month, remittance)) throw new Error('a movement of another remittance');
+      if (append.addWritten(movement)) await append.flush();
+    }
+  }
+  await append.flush();
+}
+
+function isOf(fields: MovementFields, payMonth: string, remittance: number): boolean {
+  return fields[0] === 'movement' && fields[4] === payMonth && fields[5] === remittance;
 }
 
 async function kept(transaction: Transaction, outputs: readonly OutputContent[]): Promise<OutputRecord[]> {

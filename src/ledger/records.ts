@@ -34,11 +34,24 @@ export interface PostingRecord {
   readonly corrects: number | undefined;
 }
 
+/** A posting before it has its place in the book. */
+export type UnplacedPosting = Omit<PostingRecord, 'number' | 'run'>;
+
 /** A movement to post. */
 export type NewPosting = Pick<PostingRecord, 'key' | 'amount' | 'schoolYear' | 'allowance' | 'plan'> & {
   readonly nature: Nature;
   readonly reference: string;
 };
+
+/** The remittance that movements are sent in. */
+export interface SentIn {
+  readonly payMonth: PayMonth;
+  /** Rank in the pay month. */
+  readonly remittance: number;
+}
+
+/** Movements of one remittance, ready for the book: `movementBatch` makes it, here or in another thread. */
+export type MovementBatch = Uint8Array;
 
 /** What was paid for a key before this ledger existed. */
 export type OpeningBalance = Pick<
@@ -153,6 +166,11 @@ export interface AwardPostings {
   readonly award: AwardId;
   readonly postings: readonly Posting[];
 }
+
+declare const postingBatch: unique symbol;
+
+/** The postings of some awards as one text; `readPostingBatch` reads it. */
+export type PostingBatch = string & { readonly [postingBatch]: true };
 
 /** An award the ledger has postings of. */
 export interface KnownAward {

@@ -113,7 +113,7 @@ export function runFrom(row: Row): Omit<RunRecord, 'inputs' | 'outputs'> {
 }
 
 export function centsFrom(value: SqlValue | undefined): ReturnType<typeof centsOf> {
-  return centsOf(BigInt(value as bigint | number));
+  return centsOf(BigInt(value as bigint | number | string));
 }
 
 function figuresFrom(row: Row): Figures {

@@ -12,10 +12,20 @@ export interface Sql {
 
 /** A write under way: nobody else writes, and it is done whole or not at all. */
 export interface Transaction extends Sql {
+  readonly dialect: Dialect;
   /** @returns how many rows changed */
   execute(text: string, parameters?: readonly SqlValue[]): Promise<number>;
   /** Adds rows, all the columns of the table in its order. */
   insert(table: TableName, rows: readonly Row[]): Promise<void>;
+  /**
+   * Does what adds so many rows to a table that held so many. Rows that come in another order than that of a large index
+   * each look for their page of it: the store may make the index again when they are there.
+   */
+  inBulk<Result>(
+    index: string,
+    sizes: { readonly held: number; readonly added: number },
+    body: () => Promise<Result>,
+  ): Promise<Result>;
 }
 
 /** A database that keeps one book. What it throws is a `LedgerError`, or a bug. */
@@ -47,6 +57,12 @@ export interface Dialect {
   list(values: readonly string[]): SqlValue;
   /** An aggregate: the distinct values of an integer column, joined by commas. */
   distinctList(column: string): string;
+  /** The values of some expressions as a JSON array. */
+  jsonArray(columns: readonly string[]): string;
+  /** An aggregate: the JSON array of such texts, as text. */
+  jsonList(expression: string): string;
+  /** Makes, unless it is there, the table `staged_parts` that only this connection sees and that is empty. */
+  readonly stagingTable: string;
   /** Statements after which rows of a table can be added, never changed or removed. */
   appendOnly(table: string): readonly string[];
   /** Statements to run once before the tables are created. */

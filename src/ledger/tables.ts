@@ -52,6 +52,8 @@ export const TABLES = {
   answers: { posting: 'bigint', run: 'bigint', status: 'text', motive: 'text', taken: 'bigint' },
   archives: { digest: 'text', bytes: 'bigint', parts: 'bigint' },
   archive_parts: { digest: 'text', part: 'bigint', content: 'bytea' },
+  /** Of one transaction: `stagingTable` of the dialect makes it. */
+  staged_parts: { part: 'bigint', content: 'bytea' },
 } as const;
 
 export type TableName = keyof typeof TABLES;

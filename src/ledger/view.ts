@@ -9,6 +9,45 @@ export interface LedgerView {
 /** A ledger in which nothing was ever posted. */
 export const EMPTY_LEDGER: LedgerView = { awardIds: () => [], postingsOf: () => [] };
 
+/** The postings of one award, oldest first. */
+export interface PostedAward {
+  readonly award: AwardId;
+  readonly postings: readonly Posting[];
+}
+
+/** A posting as one text, cheap to hand to another thread (`postedAwards` reads it), beside what it belongs with. */
+export interface PostingText {
+  readonly award: string;
+  readonly payee: string;
+  /** One line. */
+  readonly text: string;
+}
+
+/** A ledger as a run goes through it: it may be larger than memory. */
+export interface LedgerSource {
+  /** How many postings there are, more or less. */
+  readonly size: number;
+  /** Every posting, in the order of the book, some thousands at a time. */
+  postings(): AsyncIterable<readonly PostingText[]>;
+}
+
+/** No ledger. */
+export const NO_POSTINGS: LedgerSource = {
+  size: 0,
+  postings: async function* () {
+    // Nothing was ever posted.
+  },
+};
+
+/** What a view shows, of some awards. */
+export function viewOf(awards: Iterable<PostedAward>): LedgerView {
+  const postings = new Map<AwardId, readonly Posting[]>();
+  for (const { award, postings: own } of awards) postings.set(award, own);
+  return { awardIds: () => postings.keys(), postingsOf: (award) => postings.get(award) ?? NONE };
+}
+
+const NONE: readonly Posting[] = [];
+
 /** Where a ledger stands before a run: what the run is compared with, and what its manifest names. */
 export interface LedgerStanding {
   /** Rank of its last run and posting, and the hash that closes them; `undefined` where there is no ledger. */

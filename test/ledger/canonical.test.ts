@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatPayMonth, formatSchoolYear } from '../../src/calendar/index.js';
 import { canonicalAnswer, canonicalPosting, canonicalRun } from '../../src/ledger/canonical.js';
 import { linkHash, GENESIS } from '../../src/ledger/digest.js';
 import type { PostingRecord, RunRecord } from '../../src/ledger/index.js';
 import { modelPostings } from '../../src/ledger/model-postings.js';
 import { centsOf } from '../../src/money/index.js';
+import { hostileText } from '../layout/hostile-text.js';
 import { DECEMBER, figuresOf, movement, NOVEMBER, STAMP } from './worlds.js';
 
 const POSTING: PostingRecord = {
@@ -24,6 +27,55 @@ test('the text of a posting is fixed for good', () => {
   expect(canonicalPosting(POSTING)).toBe(text);
   expect(linkHash(GENESIS, text)).toMatchInlineSnapshot(
     `"8b2a3cec1a0780f0d0d26fe810c9495eacce61491a777426d68237bcba9cf252"`,
+  );
+});
+
+test('the text of a posting is what JSON makes of its fields, whatever they hold', () => {
+  const name = fc.oneof(
+    hostileText,
+    fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\u2028', '\ud83d', 'é') }),
+  );
+  const month = fc.integer({ min: 0, max: 120_000 });
+  const rank = fc.option(fc.nat(), { nil: undefined });
+  const posting = fc.record({
+    number: fc.nat(),
+    run: fc.nat(),
+    kind: fc.constantFrom('movement', 'opening'),
+    key: fc.record({ award: name, payee: name, instalmentMonth: month }),
+    payMonth: month,
+    remittance: rank,
+    amount: fc.bigInt(),
+    schoolYear: fc.integer({ min: 1990, max: 2100 }),
+    allowance: name,
+    plan: fc.constantFrom('ninths', 'twelfths'),
+    nature: fc.constantFrom('N', 'R', 'T', undefined),
+    reference: fc.option(name, { nil: undefined }),
+    corrects: rank,
+  });
+  fc.assert(
+    fc.property(posting as unknown as fc.Arbitrary<PostingRecord>, (given) => {
+      const { key } = given;
+      expect(canonicalPosting(given)).toBe(
+        JSON.stringify([
+          given.number,
+          given.run,
+          given.kind,
+          key.award,
+          key.payee,
+          formatPayMonth(key.instalmentMonth),
+          formatPayMonth(given.payMonth),
+          given.remittance ?? null,
+          String(given.amount),
+          formatSchoolYear(given.schoolYear),
+          given.allowance,
+          given.plan,
+          given.nature ?? null,
+          given.reference ?? null,
+          given.corrects ?? null,
+        ]),
+      );
+    }),
+    { numRuns: 2000 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemaOf, STORES, writing } from './stores.js';
-import { all, figuresOf, manyMovements, movement, payRun } from './worlds.js';
+import { batches, all, figuresOf, manyMovements, movement, payRun } from './worlds.js';
 
 const store = STORES.find(({ name }) => name === 'PostgreSQL');
 
@@ -16,9 +16,9 @@ test.runIf(store !== undefined)(
     const interrupted = {
       ...payRun(movements, { remittance: 2 }),
       postings: (async function* () {
-        yield* movements.slice(0, 4000);
+        yield* batches(movements.slice(0, 4000), { remittance: 2 });
         await store!.sql(address, stop);
-        yield* movements.slice(4000);
+        yield* batches(movements.slice(4000), { remittance: 2 });
       })(),
     };
     await expect(writer.post(interrupted)).rejects.toMatchObject({ fault: { kind: 'unavailable' } });

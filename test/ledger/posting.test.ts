@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { centsOf, NO_CENTS } from '../../src/money/index.js';
 import { opened, STORES, writing } from './stores.js';
-import { all, DECEMBER, figuresOf, manyMovements, movement, NOVEMBER, payRun, text } from './worlds.js';
+import {
+  all,
+  batches,
+  DECEMBER,
+  figuresOf,
+  manyMovements,
+  movement,
+  NOVEMBER,
+  payRun,
+  text,
+} from './worlds.js';
 
 describe.each(STORES)('posting in $name', (store) => {
   test('a fresh book says it was created, and holds nothing', async () => {
@@ -153,7 +163,7 @@ describe.each(STORES)('posting in $name', (store) => {
       yield* manyMovements(5000);
       throw new Error('the caller broke');
     };
-    await expect(writer.post({ ...payRun([movement()]), postings: broken() })).rejects.toThrow(
+    await expect(writer.post({ ...payRun([movement()]), postings: batches(broken()) })).rejects.toThrow(
       'the caller broke',
     );
     expect(await ledger.head()).toMatchObject({ runs: 0, postings: 0 });
@@ -168,7 +178,7 @@ describe.each(STORES)('posting in $name', (store) => {
     await writer.post({
       ...payRun([movement()]),
       postings: (async function* () {
-        yield* [...manyMovements(4000)];
+        yield* batches(manyMovements(4000));
         seen = [
           await ledger.head(),
           (await all(ledger.show())).length,
@@ -222,7 +232,7 @@ describe.each(STORES)('posting in $name', (store) => {
     };
     const run = await writer.post({
       ...payRun([movement()]),
-      postings: watched(),
+      postings: batches(watched()),
       close: () => ({
         figures: {
           due: centsOf(sum),
@@ -242,6 +252,22 @@ describe.each(STORES)('posting in $name', (store) => {
     expect(awards.length).toBe(count);
     expect(awards[count - 1]).toEqual([`M${String(count - 1).padStart(8, '0')}`, 1]);
     expect(await all(ledger.verify())).toEqual([]);
+  });
+
+  test('of very many expected, a key that is there twice is refused, and the next run is whole', async () => {
+    const { address, ledger, writer } = await writing(store);
+    await writer.post(payRun([movement()]));
+    const twice = [movement({ award: 'M9' }), movement({ award: 'M8' }), movement({ award: 'M9', cents: 1 })];
+    const expected = 1_000_000;
+    await expect(writer.post({ ...payRun(twice, { remittance: 2 }), expected })).rejects.toMatchObject({
+      fault: { kind: 'refused', refusal: { kind: 'key-twice' } },
+    });
+    await writer.post({ ...payRun(twice.slice(0, 2), { remittance: 2 }), expected });
+    expect(await ledger.head()).toMatchObject({ runs: 2, postings: 3 });
+    expect(await all(ledger.verify())).toEqual([]);
+    const again = `INSERT INTO postings SELECT posting + 10, run, kind, award, payee, instalment_month, pay_month,
+      remittance, cents, school_year, allowance, plan, nature, reference, corrects, hash FROM postings`;
+    await expect(store.sql(address, again)).rejects.toThrow(/UNIQUE|postings_by_key/);
   });
 
   test('only one write at a time: a write inside a write is a bug, and says so', async () => {

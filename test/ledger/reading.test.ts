@@ -1,8 +1,10 @@
+import { createHash, randomFillSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { loadView } from '../../src/ledger/index.js';
+import { loadView, postedAwards } from '../../src/ledger/index.js';
 import { byCodePoint } from '../../src/model/index.js';
+import { centsOf } from '../../src/money/index.js';
 import { STORES, writing } from './stores.js';
-import { all, DECEMBER, manyMovements, movement, NOVEMBER, payRun } from './worlds.js';
+import { all, DECEMBER, manyMovements, movement, NOVEMBER, payRun, text } from './worlds.js';
 
 /** Names whose order differs between code points, UTF-16 units and any language. */
 const NAMES = ['a', 'B', 'é', 'Z9', '\u{ffff}', '\u{1f600}', 'z', 'É', ' 1'];
@@ -68,6 +70,39 @@ describe.each(STORES)('reading $name', (store) => {
     expect(streamed).toEqual(together);
   });
 
+  test('postings as texts hold the same awards, a line each, whatever the texts of the book', async () => {
+    const { ledger, writer } = await writing(store);
+    const hostile = ['A"B', 'A\\', 'A\n', 'A,[', '\u2028', ...NAMES];
+    await writer.post(payRun(hostile.map((award) => movement({ award, payee: `${award}"]` }))));
+    const huge = movement({ award: 'z', cents: 1 });
+    const amount = centsOf(9_223_372_036_854_775_000n);
+    await writer.post({
+      ...payRun([{ ...huge, amount }, movement({ award: 'É', cents: -5, nature: 'T' })], {
+        payMonth: DECEMBER,
+      }),
+    });
+    const texts = (await all(ledger.postingTexts())).flat();
+    expect(texts.filter(({ text }) => text.includes('\n'))).toEqual([]);
+    const read = postedAwards(texts.map(({ text }) => text));
+    expect(read).toEqual(await all(ledger.postingsByAward()));
+    expect(read.map(({ award }) => award)).toEqual([...hostile].sort(byCodePoint));
+    expect(read.find(({ award }) => award === 'z')?.postings.map((posting) => posting.amount)).toEqual([
+      13889n,
+      amount,
+    ]);
+    const november = (await all(ledger.postingTexts(NOVEMBER))).flat();
+    expect(november.map(({ award }) => award)).toEqual(hostile);
+  });
+
+  test('the postings of an award come in the order of the book, not of their months', async () => {
+    const { ledger, writer } = await writing(store);
+    const months = [DECEMBER, NOVEMBER];
+    await writer.post(payRun(months.map((instalmentMonth) => movement({ instalmentMonth }))));
+    const [award] = await all(ledger.postingsByAward());
+    expect(award?.postings.map(({ key }) => key.instalmentMonth)).toEqual(months);
+    expect((await ledger.postingsOf(['M1' as never])).get('M1' as never)).toEqual(award?.postings);
+  });
+
   test('the view of a run holds every award and its postings', async () => {
     const { ledger, writer } = await writing(store);
     await writer.post(payRun(NAMES.map((award) => movement({ award }))));
@@ -102,6 +137,36 @@ describe.each(STORES)('reading $name', (store) => {
     }
     await writer.post(payRun([movement()], { payMonth: DECEMBER }));
     expect((await ledger.head()).postings).toBe(5001);
+  });
+
+  test('a content of many parts is kept whole, once, though its digest is known at its end', async () => {
+    const { address, ledger, writer } = await writing(store);
+    const piece = randomFillSync(new Uint8Array(1 << 20), 0);
+    function* pieces(): Generator<Uint8Array> {
+      for (let rank = 0; rank < 40; rank += 1) yield piece.map((byte) => byte ^ rank);
+    }
+    const kept = await writer.archive(pieces());
+    expect(await writer.archive(pieces())).toEqual(kept);
+    const other = await writer.archive([...pieces()].reverse());
+    expect(other.digest).not.toBe(kept.digest);
+    expect(kept.bytes).toBe(40 << 20);
+    expect(Number((await store.sql(address, 'SELECT COUNT(*) FROM archives'))[0]?.[0])).toBe(2);
+    const digest = createHash('sha256');
+    for await (const read of ledger.content(kept.digest)) digest.update(read);
+    expect(digest.digest('hex')).toBe(kept.digest);
+    expect(await all(ledger.verify())).toEqual([]);
+  });
+
+  test('a content that fails half way leaves nothing', async () => {
+    const { address, writer } = await writing(store);
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      for (let rank = 0; rank < 30; rank += 1)
+        yield await Promise.resolve(randomFillSync(new Uint8Array(1 << 20)));
+      throw new Error('the disk went away');
+    }
+    await expect(writer.archive(broken())).rejects.toThrow('the disk went away');
+    await writer.archive(text('after'));
+    expect(Number((await store.sql(address, 'SELECT COUNT(*) FROM archive_parts'))[0]?.[0])).toBe(1);
   });
 
   test('the same content is kept once, large or small', async () => {

@@ -1,5 +1,13 @@
 import { payMonthOf, schoolYearStarting, type PayMonth } from '../../src/calendar/index.js';
-import type { Figures, NewPosting, OpeningBalance, PostRequest, Stamp } from '../../src/ledger/index.js';
+import {
+  movementBatch,
+  type Figures,
+  type MovementBatch,
+  type NewPosting,
+  type OpeningBalance,
+  type PostRequest,
+  type Stamp,
+} from '../../src/ledger/index.js';
 import type { AllowanceCode, AwardId, Numen } from '../../src/model/index.js';
 import { centsOf, NO_CENTS, sumCents } from '../../src/money/index.js';
 
@@ -67,7 +75,7 @@ export function payRun(
       overrides: [],
     },
     remittance: postings.length === 0 ? undefined : remittance,
-    postings,
+    postings: [...batches(postings, { payMonth, remittance })],
     close: () => ({
       figures: figuresOf(postings),
       outputs: [
@@ -76,6 +84,21 @@ export function payRun(
       ],
     }),
   };
+}
+
+/** Movements as they are posted, some at a time. */
+export function* batches(
+  postings: Iterable<NewPosting>,
+  { payMonth = NOVEMBER, remittance = 1 }: { payMonth?: PayMonth; remittance?: number | undefined } = {},
+): Generator<MovementBatch> {
+  let some: NewPosting[] = [];
+  for (const posting of postings) {
+    some.push(posting);
+    if (some.length < 1000) continue;
+    yield movementBatch(some, { payMonth, remittance });
+    some = [];
+  }
+  yield movementBatch(some, { payMonth, remittance });
 }
 
 export function text(content: string): Uint8Array {

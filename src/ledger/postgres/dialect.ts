@@ -13,6 +13,10 @@ export function postgresDialect(schema: string): Dialect {
       `${column} IN (SELECT value FROM jsonb_array_elements_text(${parameter}::jsonb))`,
     list: (values) => JSON.stringify(values),
     distinctList: (column) => `string_agg(DISTINCT ${column}::text, ',')`,
+    jsonArray: (columns) => `json_build_array(${columns.join(', ')})`,
+    jsonList: (expression) => `json_agg(${expression})::text`,
+    stagingTable: `CREATE TEMPORARY TABLE IF NOT EXISTS staged_parts (part BIGINT NOT NULL, content BYTEA NOT NULL)
+                   ON COMMIT DROP`,
     appendOnly: (table) => [
       `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,

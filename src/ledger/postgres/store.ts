@@ -54,9 +54,12 @@ async function inTransaction<Result>(
     await query(client, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`trentieme ${schema}`]);
     await query(client, 'SET LOCAL lock_timeout = 0', []);
     const result = await body({
+      dialect: postgresDialect(schema),
       rows: (text, parameters = []) => rowsOf(client, text, parameters),
       execute: async (text, parameters = []) => (await query(client, text, parameters)).rowCount ?? 0,
       insert: (table, added) => insert(client, table, added),
+      // An index that is dropped keeps readers waiting until the end.
+      inBulk: (_index, _sizes, added) => added(),
     });
     await query(client, 'COMMIT', []);
     return result;

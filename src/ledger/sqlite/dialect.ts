@@ -10,6 +10,10 @@ export const SQLITE: Dialect = {
   isOneOf: (column, parameter) => `${column} IN (SELECT value FROM json_each(${parameter}))`,
   list: (values) => JSON.stringify(values),
   distinctList: (column) => `group_concat(DISTINCT ${column})`,
+  jsonArray: (columns) => `json_array(${columns.join(', ')})`,
+  jsonList: (expression) => `json_group_array(${expression})`,
+  stagingTable:
+    'CREATE TEMPORARY TABLE IF NOT EXISTS staged_parts (part INTEGER NOT NULL, content BLOB NOT NULL)',
   appendOnly: (table) =>
     ['UPDATE', 'DELETE'].map(
       (change) =>

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { addPayMonths } from '../../../src/calendar/index.js';
 import { LedgerError, openLedger, type Ledger, type LedgerWriter } from '../../../src/ledger/index.js';
 import type { NewPosting } from '../../../src/ledger/index.js';
-import { figuresOf, manyMovements, NOVEMBER, payRun, text } from '../worlds.js';
+import { batches, figuresOf, manyMovements, NOVEMBER, payRun, text } from '../worlds.js';
 
 /**
  * A process that posts one month after the other until it is killed: `writer.ts ADDRESS COUNT RUNS [STEP]`. It says
@@ -42,7 +42,7 @@ async function postOneMonth(ledger: Ledger, writer: LedgerWriter): Promise<void>
   const run = await writer.post({
     ...request,
     identity: { ...request.identity, inputs: [{ name: 'missions.csv', rows: 1, digest, bytes }] },
-    postings: watched(movements),
+    postings: batches(watched(movements), { payMonth, remittance: request.remittance }),
     close: () => {
       pass('closing');
       return {

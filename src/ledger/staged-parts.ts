@@ -1,0 +1,59 @@
+import type { Digest } from './records.js';
+import type { Transaction } from './store.js';
+
+/** Parts held in memory, of a megabyte each: most contents have fewer. */
+const HELD = 16;
+
+/**
+ * The parts of a content whose digest is known only at its end. The first ones are held, the others wait in a temporary
+ * table of the same transaction: a content of any size takes the same memory.
+ */
+export class StagedParts {
+  private readonly transaction: Transaction;
+  private held: Uint8Array[] = [];
+  private count = 0;
+  private isSpilled = false;
+
+  constructor(transaction: Transaction) {
+    this.transaction = transaction;
+  }
+
+  async add(part: Uint8Array): Promise<void> {
+    this.count += 1;
+    this.held.push(part);
+    if (this.held.length > HELD) await this.spill();
+  }
+
+  /** Enters the archive: the parts are written under their digest. */
+  async keepAs(digest: Digest, bytes: number): Promise<void> {
+    const { transaction } = this;
+    await transaction.insert('archives', [[digest, bytes, this.count]]);
+    if (this.isSpilled) {
+      await transaction.execute(
+        'INSERT INTO archive_parts SELECT $1, part, content FROM staged_parts ORDER BY part',
+        [digest],
+      );
+    }
+    const first = this.count - this.held.length;
+    for (const [index, part] of this.held.entries()) {
+      await transaction.insert('archive_parts', [[digest, first + index, part]]);
+    }
+    await this.discard();
+  }
+
+  async discard(): Promise<void> {
+    this.held = [];
+    if (this.isSpilled) await this.transaction.execute('DELETE FROM staged_parts');
+  }
+
+  private async spill(): Promise<void> {
+    const { transaction, held } = this;
+    const first = this.count - held.length;
+    if (!this.isSpilled) await transaction.execute(transaction.dialect.stagingTable);
+    this.isSpilled = true;
+    this.held = [];
+    for (const [index, part] of held.entries()) {
+      await transaction.insert('staged_parts', [[first + index, part]]);
+    }
+  }
+}

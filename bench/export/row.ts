@@ -1,0 +1,2 @@
+/** A row: one text per column. */
+export type Row = readonly string[];

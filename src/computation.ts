@@ -1,6 +1,7 @@
-import { schoolYearPeriod, type CivilDate, type PayMonth } from './calendar/index.js';
-import { entitle } from './entitle/entitle.js';
-import { presenceOf } from './entitle/presence.js';
+import type { PayMonth, SchoolYear } from './calendar/index.js';
+import { entitle, type AwardCase } from './entitle/entitle.js';
+import { Entitler } from './entitle/entitler.js';
+import { LedgerGroups, vanishedOf, type AbsentAward, type LedgerAwards } from './ledger-awards.js';
 import type { LedgerView } from './ledger/view.js';
 import { addCents, NO_CENTS, sumCents, type Cents } from './money/index.js';
 import type {
@@ -9,16 +10,17 @@ import type {
   Conventions,
   Entitlement,
   Issue,
+  Lapse,
   Numen,
   Posting,
-  Presence,
   Settlement,
 } from './model/index.js';
+import { presenceLookup, type PresenceLookup } from './presence-lookup.js';
 import type { Regulations } from './regulations/regulations.js';
-import { absentPeriods } from './rules/leave.js';
 import { fixedPlanOf } from './rules/fixed-plan.js';
-import { addEquations, NOTHING, type Equation } from './settle/equation.js';
-import { settle, type AwardSettlement, type AwardStanding, type PayeeStanding } from './settle/settle.js';
+import { addEquations, EquationTally, type Equation } from './settle/equation.js';
+import { lapsingSoon } from './settle/lapsing.js';
+import { settle, type AwardStanding, type PayeeStanding } from './settle/settle.js';
 import { issuesOf, warn } from './validate/fault.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 
@@ -31,11 +33,19 @@ export interface ComputationInputs {
   readonly payMonth: PayMonth;
 }
 
+/** The same for a part of an export. */
+export interface PartInputs extends ComputationInputs {
+  /** Every school year that the whole export can turn out to cover. */
+  readonly coverable: ReadonlySet<SchoolYear>;
+}
+
 /** What a run owes, holds and bars. */
 export interface Computation {
   readonly settlements: readonly Settlement[];
   readonly equation: Equation;
   readonly issues: readonly Issue[];
+  /** What is held and lapses within six months. */
+  readonly lapses: readonly Lapse[];
   readonly survey: LedgerSurvey;
   /** Recomputes the entitlements of an award, with their reasons. */
   readonly explain: (award: Award) => readonly Entitlement[];
@@ -51,101 +61,143 @@ export interface LedgerSurvey {
   readonly monthCredits: Cents;
 }
 
+/** What is computed of a part of an export: which school years the whole export covers is not known yet. */
+export interface PartComputation extends Pick<
+  Computation,
+  'settlements' | 'equation' | 'lapses' | 'explain'
+> {
+  /** Awards of the ledger by the school years of their postings. */
+  readonly ledgerAwards: readonly LedgerAwards[];
+  /** As in {@link LedgerSurvey}. */
+  readonly monthCredits: Cents;
+}
+
 /** Entitles and settles every award of the export and of the ledger (rules sections 3 to 11). */
 export function compute(inputs: ComputationInputs): Computation {
-  const { facts, ledger } = inputs;
-  const payees = payeesOf(inputs);
-  const settlements: Settlement[] = [];
-  const issues: Issue[] = [];
-  const survey = { knownAwards: 0, vanishedAwards: 0, monthCredits: NO_CENTS };
-  let equation = NOTHING;
-  const keep = (settled: AwardSettlement): void => {
-    settlements.push(...settled.settlements);
-    equation = addEquations(equation, settled.equation);
+  const part = computePart({ ...inputs, coverable: inputs.facts.coveredSchoolYears });
+  const vanished = vanishedOf(part.ledgerAwards, inputs.facts.coveredSchoolYears);
+  const { settlements, equation, explain, monthCredits } = part;
+  return {
+    settlements: [...settlements, ...vanished.settlements],
+    equation: addEquations(equation, vanished.equation),
+    issues: vanished.issues,
+    lapses: [...part.lapses, ...vanished.lapses],
+    survey: { knownAwards: vanished.knownAwards, vanishedAwards: vanished.issues.length, monthCredits },
+    explain,
   };
-  for (const award of facts.awards) keep(settleAward(award, payees, inputs));
-  const present = new Set(facts.awards.map(({ id }) => id));
-  for (const id of ledger.awardIds()) {
-    const postings = ledger.postingsOf(id);
-    if (isCovered(postings, facts)) survey.knownAwards += 1;
-    survey.monthCredits = addCents(survey.monthCredits, creditsOf(postings, inputs.payMonth));
-    if (present.has(id)) continue;
-    const settled = settleAbsent(id, inputs);
-    keep(settled.settlement);
-    issues.push(...settled.issues);
-    survey.vanishedAwards += settled.issues.length;
+}
+
+/** The same of a part of an export: rows that stand by themselves, and the postings of their awards. */
+export function computePart(inputs: PartInputs): PartComputation {
+  const { facts, ledger, payMonth } = inputs;
+  const payees = presenceLookup(facts, inputs.regulations);
+  const entitler = new Entitler(inputs.conventions, payMonth);
+  const standings = standingsOf(facts);
+  const settlements: Settlement[] = [];
+  const lapses: Lapse[] = [];
+  const equation = new EquationTally();
+  for (const award of facts.awards) {
+    const postings = ledger.postingsOf(award.id);
+    const standing = standings(award);
+    const awardCase = standing.kind === 'frozen' ? undefined : caseOf(award, postings, payees, inputs);
+    const entitlements = awardCase === undefined ? NO_ROWS : entitler.entitlements(awardCase);
+    const settled = settle(award.id, entitlements, postings, standing, payMonth);
+    for (const settlement of settled.settlements) {
+      settlements.push(settlement);
+      if (settlement.kind === 'held') lapses.push(...lapsesOf(settlement, ledger, payMonth));
+    }
+    equation.add(settled.equation);
   }
   return {
-    survey,
     settlements,
-    equation,
-    issues,
-    explain: (award) => entitlementsOf(award, payees, inputs),
+    equation: equation.sum,
+    lapses,
+    ...ledgerAwardsOf(inputs),
+    explain: (award) => {
+      const awardCase = caseOf(award, ledger.postingsOf(award.id), payees, inputs);
+      return awardCase === undefined ? NO_ROWS : entitle(awardCase, inputs.conventions);
+    },
   };
 }
 
-function settleAward(award: Award, presence: PresenceLookup, inputs: ComputationInputs): AwardSettlement {
+/** What the ledger knows, whether the export has the award or not. */
+function ledgerAwardsOf(inputs: PartInputs): Pick<PartComputation, 'ledgerAwards' | 'monthCredits'> {
   const { facts, ledger, payMonth } = inputs;
-  const postings = ledger.postingsOf(award.id);
-  const frozen = facts.blocking.frozenAwards.has(award.id) || award.state === 'proposed';
-  if (frozen) return settle(award.id, [], postings, { kind: 'frozen' }, payMonth);
-  return settle(
-    award.id,
-    entitlementsOf(award, presence, inputs),
-    postings,
-    standingOf(award, inputs),
-    payMonth,
-  );
+  const groups = new LedgerGroups();
+  let monthCredits = NO_CENTS;
+  let present: ReadonlySet<AwardId> | undefined;
+  for (const id of ledger.awardIds()) {
+    present ??= new Set(facts.awards.map((award) => award.id));
+    const postings = ledger.postingsOf(id);
+    monthCredits = addCents(monthCredits, creditsOf(postings, payMonth));
+    groups.add(postings, present.has(id) ? undefined : settleAbsent(id, inputs));
+  }
+  return { ledgerAwards: groups.all(), monthCredits };
 }
 
-/** A cancelled award is due nothing; while an active one waits for its certificate, its differences are held. */
-function standingOf(award: Award, { facts }: ComputationInputs): AwardStanding {
-  const serviceFait = award.serviceFait || award.state === 'cancelled';
-  return { kind: 'open', serviceFait, payee: payeeStanding(facts) };
-}
-
-function payeeStanding({ blocking }: ValidatedExport): (numen: Numen) => PayeeStanding {
-  return (numen) => {
-    if (blocking.frozenPayees.has(numen)) return 'frozen';
-    return blocking.blockedPayees.has(numen) ? 'blocked' : 'open';
+/**
+ * How each award stands. A cancelled one is due nothing; while an active one waits for its certificate, its differences
+ * are held.
+ */
+function standingsOf({ blocking }: ValidatedExport): (award: Award) => AwardStanding {
+  const payee = payeeStanding(blocking);
+  const certified: AwardStanding = { kind: 'open', serviceFait: true, payee };
+  const uncertified: AwardStanding = { kind: 'open', serviceFait: false, payee };
+  return ({ id, state, serviceFait }) => {
+    if (blocking.frozenAwards.has(id) || state === 'proposed') return FROZEN;
+    return serviceFait || state === 'cancelled' ? certified : uncertified;
   };
 }
 
-function entitlementsOf(
+const FROZEN: AwardStanding = { kind: 'frozen' };
+
+function payeeStanding({ frozenPayees, blockedPayees }: ValidatedExport['blocking']) {
+  return (numen: Numen): PayeeStanding => {
+    if (frozenPayees.has(numen)) return 'frozen';
+    return blockedPayees.has(numen) ? 'blocked' : 'open';
+  };
+}
+
+/** What an award is entitled from; an award that is not active brings nothing. */
+function caseOf(
   award: Award,
+  postings: readonly Posting[],
   presence: PresenceLookup,
-  { facts, regulations, conventions, ledger }: ComputationInputs,
-): readonly Entitlement[] {
-  if (award.state !== 'active') return [];
+  { facts, regulations }: ComputationInputs,
+): AwardCase | undefined {
+  if (award.state !== 'active') return undefined;
   const allowance = regulations.allowances.get(award.allowance);
   if (allowance === undefined) throw new RangeError(`unknown allowance ${award.allowance}`);
-  const fixedPlan = fixedPlanOf(ledger.postingsOf(award.id), award.allowance);
-  const replacements = facts.replacements.get(award.id) ?? [];
-  return entitle({ award, allowance, replacements, presenceOf: presence, fixedPlan }, conventions);
+  const fixedPlan = fixedPlanOf(postings, award.allowance);
+  const replacements = facts.replacements.get(award.id) ?? NO_ROWS;
+  return { award, allowance, replacements, presenceOf: presence, fixedPlan };
 }
 
 /** An award known to the ledger of which the export has no row that stands. */
-function settleAbsent(
-  id: AwardId,
-  { facts, ledger, payMonth }: ComputationInputs,
-): { settlement: AwardSettlement; issues: readonly Issue[] } {
+function settleAbsent(id: AwardId, { facts, ledger, payMonth, coverable }: PartInputs): AbsentAward {
   const postings = ledger.postingsOf(id);
-  const isVanished = isCovered(postings, facts) && !facts.knownAwards.has(id);
-  const standing: AwardStanding =
-    isVanished && !facts.blocking.frozenAwards.has(id)
-      ? { kind: 'vanished', payee: payeeStanding(facts) }
-      : { kind: 'frozen' };
-  const settlement = settle(id, [], postings, standing, payMonth);
+  const otherwise = settle(id, [], postings, FROZEN, payMonth);
+  if (facts.knownAwards.has(id) || postings.every(({ schoolYear }) => !coverable.has(schoolYear))) {
+    return { ifCovered: { ...otherwise, issues: [], lapses: [] }, otherwise: otherwise.equation };
+  }
+  const isFrozen = facts.blocking.frozenAwards.has(id);
+  const standing: AwardStanding = isFrozen
+    ? FROZEN
+    : { kind: 'vanished', payee: payeeStanding(facts.blocking) };
   const at = { file: 'missions.csv', line: undefined };
-  const reported = isVanished && hasNet(postings);
-  return {
-    settlement,
-    issues: reported ? issuesOf(at, id, [warn('award.vanished', 'id_mission', id)]) : [],
-  };
+  const issues = hasNet(postings) ? issuesOf(at, id, [warn('award.vanished', 'id_mission', id)]) : [];
+  const settled = settle(id, [], postings, standing, payMonth);
+  const lapses = settled.settlements.flatMap((entry) => lapsesOf(entry, ledger, payMonth));
+  return { ifCovered: { ...settled, issues, lapses }, otherwise: otherwise.equation };
 }
 
-function isCovered(postings: readonly Posting[], { coveredSchoolYears }: ValidatedExport): boolean {
-  return postings.some(({ schoolYear }) => coveredSchoolYears.has(schoolYear));
+function lapsesOf(entry: Settlement, ledger: LedgerView, payMonth: PayMonth): Lapse[] {
+  if (entry.kind !== 'held') return [];
+  const { payee, award, instalmentMonth } = entry.key;
+  const postings = ledger
+    .postingsOf(award)
+    .filter(({ key }) => key.payee === payee && key.instalmentMonth === instalmentMonth);
+  return lapsingSoon(entry, postings, payMonth);
 }
 
 function creditsOf(postings: readonly Posting[], month: PayMonth): Cents {
@@ -165,26 +217,4 @@ function hasNet(postings: readonly Posting[]): boolean {
   return [...nets.values()].some((net) => net !== 0n);
 }
 
-type PresenceLookup = (numen: Numen) => Presence;
-
-/** Each agent's presence, laid out once. Of an agent whose row is rejected only the days of absence are known. */
-function payeesOf({ facts, regulations }: ComputationInputs): PresenceLookup {
-  const horizon = facts.awards.reduce<CivilDate>(
-    (last, { schoolYear }) => Math.max(last, schoolYearPeriod(schoolYear).end) as CivilDate,
-    0 as CivilDate,
-  );
-  const known = new Map<Numen, Presence>();
-  return (numen) => {
-    const found = known.get(numen);
-    if (found !== undefined) return found;
-    const agent = facts.agents.get(numen);
-    const absences = facts.absences.get(numen) ?? [];
-    const servicePeriods = facts.servicePeriods.get(numen) ?? [];
-    const presence =
-      agent === undefined
-        ? { leave: [], payFractions: [], absent: absentPeriods(absences) }
-        : presenceOf({ agent, absences, servicePeriods }, regulations.leave, horizon);
-    known.set(numen, presence);
-    return presence;
-  };
-}
+const NO_ROWS: readonly never[] = [];

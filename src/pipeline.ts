@@ -1,21 +1,14 @@
 import { formatPayMonth } from './calendar/index.js';
-import { emit, type Emission } from './emit/emit.js';
-import type { OutputFile } from './emit/manifest.js';
 import type { Payment } from './emit/payment.js';
-import { mismatches } from './emit/read-back.js';
 import type { Retained } from './emit/retained-csv.js';
-import { readCsvRecords } from './ingest/csv.js';
-import type { LedgerView } from './ledger/view.js';
+import type { RunTotals } from './emit/totals.js';
 import { overrideOf, type Brake, type FileProblem, type Issue, type Lapse } from './model/index.js';
-import { issueSentence } from './report/messages/index.js';
 import { runFigures } from './run-figures.js';
-import { sourcesOf, type RunInputs } from './run-inputs.js';
-import { explainer } from './run-payments.js';
+import type { RunInputs } from './run-inputs.js';
+import { settleByParts, type SettledByParts, type Workshop } from './settled-by-parts.js';
 import { trippedBrakes } from './settle/brakes.js';
 import type { Equation } from './settle/equation.js';
-import { lapsingSoon } from './settle/lapsing.js';
-import { settleRun } from './settled-run.js';
-import type { ValidatedExport } from './validate/validated-export.js';
+import { RunWriting, type Draft } from './run-writing.js';
 
 export type RunOutcome =
   /** Files that cannot be used: nothing is written (exit 65). */
@@ -25,8 +18,8 @@ export type RunOutcome =
 export interface BrakedRun {
   readonly kind: 'braked';
   readonly brakes: readonly Brake[];
-  readonly payments: readonly Payment[];
-  readonly facts: ValidatedExport;
+  /** Its movements that take back. */
+  readonly recoveries: readonly Payment[];
 }
 
 export interface CompletedRun {
@@ -36,8 +29,9 @@ export interface CompletedRun {
   readonly remittance: number;
   /** Rows of each input file, by file name. */
   readonly rowCounts: ReadonlyMap<string, number>;
-  readonly files: readonly OutputFile[];
-  readonly payments: readonly Payment[];
+  readonly totals: RunTotals;
+  /** Its movements that take back. */
+  readonly recoveries: readonly Payment[];
   readonly retained: readonly Retained[];
   /** What is held and lapses within six months. */
   readonly lapses: readonly Lapse[];
@@ -45,69 +39,42 @@ export interface CompletedRun {
   readonly equation: Equation;
   /** Of a draft: the brakes that would stop the run for good. */
   readonly brakes: readonly Brake[];
-  readonly facts: ValidatedExport;
-  /** Reads the files back from where they were written; every mismatch is a bug (exit 70). */
-  readonly readBack: (written: readonly OutputFile[]) => readonly string[];
+  /**
+   * Writes every file of the run, and gives its movements in the order of every output, some at a time, ready for the
+   * ledger.
+   * Once. What is written is read back meanwhile; the mismatches are there at the end, and every one is a bug (exit
+   * 70).
+   */
+  readonly write: (draft: Draft, mismatches: string[]) => AsyncIterable<Uint8Array>;
 }
 
-/** One pay run, from the bytes of an export to the bytes of the payment files. Writes nothing. */
-export function runPayroll(inputs: RunInputs): RunOutcome {
-  const { config, payMonth, layout, sha256, ledger, dryRun } = inputs;
-  const settled = settleRun(inputs);
-  if (settled.kind === 'unusable') return settled;
-  const { facts, rowCounts, computation, payments, retained, issues, equation } = settled;
-  const figures = runFigures(rowCounts, inputs.exportedAt, computation, payments, inputs.standing);
+/** One pay run, from the bytes of an export to the bytes of the payment files. */
+export async function runPayroll(inputs: RunInputs, workshop: Workshop): Promise<RunOutcome> {
+  const settled = await settleByParts(inputs, workshop);
+  return settled.kind === 'unusable' ? settled : outcomeOf(settled, inputs);
+}
+
+function outcomeOf(settled: SettledByParts, inputs: RunInputs): RunOutcome {
+  const { config, dryRun, payMonth, remittance } = inputs;
+  const { facts, rowCounts, recoveries } = settled;
+  const figures = runFigures(rowCounts, inputs.exportedAt, facts, inputs.standing);
   const tripped = trippedBrakes(figures, config.thresholds);
   const brakes = tripped.filter((brake) => !inputs.accepted.includes(overrideOf(brake)));
-  if (brakes.length > 0 && !dryRun) return { kind: 'braked', brakes, payments, facts };
-  const lapses = lapsesOf(retained, ledger, payMonth);
-  const nothingToSend = payments.length === 0 && !dryRun;
-  const emission: Emission = {
-    layout,
-    header: nothingToSend ? { ...settled.header, remittance: 0 } : settled.header,
-    remittance: nothingToSend ? null : inputs.remittance,
-    sources: sourcesOf(inputs, rowCounts),
-    brakes: { accepted: inputs.accepted, tripped },
-    payments,
-    retained,
-    lapses,
-    issues,
-    equation,
-    explain: inputs.explanations ? explainer(computation, inputs) : undefined,
-    sentenceOf: (issue) => issueSentence(issue, inputs.lang),
-  };
+  if (brakes.length > 0 && !dryRun) return { kind: 'braked', brakes, recoveries };
+  const nothingToSend = facts.totals.all.movements === 0 && !dryRun;
+  const writing = new RunWriting(settled, tripped, nothingToSend, inputs);
   return {
     kind: 'completed',
     folder: `${formatPayMonth(payMonth)}/${nothingToSend ? 'sans-mouvement' : remittanceFolder(inputs)}`,
-    remittance: inputs.remittance,
+    remittance,
     rowCounts,
-    files: emit(emission, sha256),
-    payments,
-    retained,
-    lapses,
-    issues,
-    equation,
+    ...facts,
+    recoveries,
     brakes,
-    facts,
-    readBack: (onDisk) => mismatches(onDisk, emission, readCsvRecords, sha256),
+    write: (draft, mismatches) => writing.write(draft, mismatches),
   };
 }
 
 function remittanceFolder({ dryRun, remittance }: RunInputs): string {
   return dryRun ? 'projet' : String(remittance).padStart(2, '0');
-}
-
-function lapsesOf(
-  retained: readonly Retained[],
-  ledger: LedgerView,
-  payMonth: RunInputs['payMonth'],
-): Lapse[] {
-  return retained.flatMap((entry) => {
-    if (entry.kind !== 'held') return [];
-    const { payee, award, instalmentMonth } = entry.key;
-    const postings = ledger
-      .postingsOf(award)
-      .filter(({ key }) => key.payee === payee && key.instalmentMonth === instalmentMonth);
-    return lapsingSoon(entry, postings, payMonth);
-  });
 }

@@ -2,9 +2,9 @@ import type { PayMonth } from './calendar/index.js';
 import { writtenConventions, type Config } from './config/config.js';
 import { digestOf, type OutputFile, type RunSources } from './emit/manifest.js';
 import type { Sha256 } from './emit/payment.js';
-import type { InputFile } from './ingest/ingest.js';
+import { digestOf as digestOfInput, sizeOf, type InputFile } from './ingest/ingest.js';
 import type { Layout } from './layout/index.js';
-import type { LedgerStanding, LedgerView } from './ledger/view.js';
+import type { LedgerSource, LedgerStanding } from './ledger/view.js';
 import type { Override } from './model/index.js';
 import type { Regulations } from './regulations/regulations.js';
 import type { Lang } from './report/messages/index.js';
@@ -35,7 +35,7 @@ export interface RunInputs extends RunSettings {
   readonly files: readonly InputFile[];
   /** The export's own date, when it states one. */
   readonly exportedAt: string | undefined;
-  readonly ledger: LedgerView;
+  readonly ledger: LedgerSource;
   readonly standing: LedgerStanding;
   readonly payMonth: PayMonth;
   /** Rank of the remittance this run would send, from 1. */
@@ -50,12 +50,33 @@ export interface RunInputs extends RunSettings {
   readonly sha256: Sha256;
 }
 
+/** What settling needs of a run: everything but the ledger, and what becomes of the files. */
+export type SettlingInputs = Pick<
+  RunInputs,
+  | 'files'
+  | 'tableSchemas'
+  | 'config'
+  | 'configFile'
+  | 'regulations'
+  | 'layout'
+  | 'payMonth'
+  | 'remittance'
+  | 'dryRun'
+  | 'created'
+  | 'sha256'
+>;
+
 /** What the manifest says a run was made from. */
 export function sourcesOf(inputs: RunInputs, rowCounts: ReadonlyMap<string, number>): RunSources {
   const { layout, sha256 } = inputs;
   return {
     program: inputs.program,
-    inputs: inputs.files.map((file) => ({ ...digestOf(file, sha256), rows: rowCounts.get(file.name) ?? 0 })),
+    inputs: inputs.files.map((file) => ({
+      name: file.name,
+      bytes: sizeOf(file),
+      sha256: digestOfInput(file, sha256),
+      rows: rowCounts.get(file.name) ?? 0,
+    })),
     exportedAt: inputs.exportedAt ?? null,
     configuration: digestOf(inputs.configFile, sha256),
     overrides: inputs.overrides,

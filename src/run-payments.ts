@@ -1,42 +1,57 @@
 import type { Computation } from './computation.js';
+import type { LedgerView } from './ledger/view.js';
+import type { Agent, Numen } from './model/index.js';
 import { referenceOf, type Payment } from './emit/payment.js';
 import { explanationLine } from './report/explanation.js';
 import type { RunInputs } from './run-inputs.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 
-/** The movements of a computation with what the payer needs to know of each. */
+/**
+ * The movements of a computation with what the payer needs to know of each.
+ *
+ * @param computation its settlements come award by award, in the order of the awards of the facts
+ */
 export function paymentsOf(
-  computation: Computation,
+  { settlements }: Pick<Computation, 'settlements'>,
   { config, payMonth, remittance, sha256 }: Pick<RunInputs, 'config' | 'payMonth' | 'remittance' | 'sha256'>,
-  facts: ValidatedExport,
+  { awards, agents }: ValidatedExport,
 ): Payment[] {
-  const awards = new Map(facts.awards.map((award) => [award.id, award]));
-  return computation.settlements.flatMap((settlement) => {
-    if (settlement.kind !== 'movement') return [];
+  const payments: Payment[] = [];
+  let rank = 0;
+  let [payee, agent]: [Numen | undefined, Agent | undefined] = [undefined, undefined];
+  for (const settlement of settlements) {
+    if (settlement.kind !== 'movement') continue;
     const { key, nature, amount, terms } = settlement;
-    const award = awards.get(key.award);
+    while (rank < awards.length && awards[rank]?.id !== key.award) rank += 1;
+    const award = awards[rank];
     if (award === undefined) throw new Error('a movement for an award the export does not hold');
-    return {
+    if (key.payee !== payee) [payee, agent] = [key.payee, agents.get(key.payee)];
+    payments.push({
       key,
       payMonth,
       nature,
       amount,
       award,
       terms,
-      agent: facts.agents.get(key.payee),
+      agent,
       allowanceCode: config.codes[terms.allowance] ?? '',
       reference: referenceOf(key, payMonth, remittance, sha256),
-    };
-  });
+    });
+  }
+  return payments;
 }
 
-/** Explains a payment: one line of `explications.jsonl`. */
+/**
+ * Explains a payment: one line of `explications.jsonl`.
+ *
+ * @param explain recomputes the entitlements of an award, with their reasons
+ */
 export function explainer(
-  computation: Computation,
-  { regulations, ledger }: RunInputs,
+  explain: Computation['explain'],
+  { regulations, ledger }: Pick<RunInputs, 'regulations'> & { readonly ledger: LedgerView },
 ): (payment: Payment) => string {
   return ({ key, award, terms, amount, nature, payMonth, reference }) => {
-    const entitlements = computation.explain(award);
+    const entitlements = explain(award);
     const entitlement = entitlements.find(({ payee }) => payee === key.payee);
     const allowance = regulations.allowances.get(terms.allowance);
     if (allowance === undefined) throw new Error(`unknown allowance ${terms.allowance}`);

@@ -1,7 +1,8 @@
 import { compileSchema } from '../contracts/json-schema.js';
 import { sha256 } from '../io/digest.js';
 import { readPackageJson } from '../io/package-files.js';
-import { readExportFolder, type DiskFile } from '../io/read-inputs.js';
+import type { LargeFile } from '../io/large-file.js';
+import { readExportFolder } from '../io/read-inputs.js';
 import { readMarker } from '../operations/export-marker.js';
 import type { Lang } from '../report/messages/index.js';
 import { INPUT_NAMES } from '../validate/input-tables.js';
@@ -11,7 +12,7 @@ import { textsIn } from './texts.js';
 
 /** An export as it lies on disk. */
 export interface ExportFiles {
-  readonly files: readonly DiskFile[];
+  readonly files: readonly LargeFile[];
   /** The export's own date, when it states one. */
   readonly exportedAt: string | undefined;
 }

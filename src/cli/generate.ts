@@ -28,9 +28,11 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   });
   await publish({
     folder: options.output,
-    files: files.map(({ name, bytes }) => ({ name, bytes })),
     replace: false,
-    readBack: () => [],
+    committed: 'never',
+    write: async (draft) => {
+      for (const { name, bytes } of files) await draft.append(name, bytes);
+    },
   });
   const counts = files.map(({ name, count }) => `${name} ${String(count)}`).join(', ');
   terminal.out(texts.generate.done(options.output, counts));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { formatPayMonth } from '../calendar/index.js';
 import { whoRuns } from '../io/who.js';
 import { draft } from '../operations/draft.js';
@@ -8,7 +9,7 @@ import type { Override } from '../model/index.js';
 import { brakeLines } from './brakes.js';
 import { EXIT } from './exit-codes.js';
 import { readExportFiles } from './export-files.js';
-import { UnusableInputError } from './failures.js';
+import { UnusableInputError, UsageError } from './failures.js';
 import { monthAndInstant } from './instants.js';
 import { withoutPassword } from './ledger-address.js';
 import { overridesOf } from './overrides.js';
@@ -29,6 +30,8 @@ export interface RunOptions {
   /** Brakes let go on the command line. */
   readonly accepted: readonly Override[];
   readonly explanations: boolean;
+  /** How many threads; as many as the machine has when it is not said. */
+  readonly workers: string | undefined;
   readonly now: string | undefined;
   readonly lang: Lang;
 }
@@ -41,6 +44,7 @@ export async function run(
 ): Promise<number> {
   const { lang, dryRun } = options;
   const { payMonth, created } = monthAndInstant(options, overridesOf(options.set, textsIn(lang)).faults);
+  const workers = workersOf(options);
   const settings = await loadRunSettings(options);
   const { files, exportedAt } = await readExportFiles(options.input, terminal, lang);
   const request: PayRequest = {
@@ -51,6 +55,7 @@ export async function run(
     created,
     accepted: options.accepted,
     explanations: options.explanations,
+    workers,
     lang,
     output: options.output,
     ledger: options.ledger,
@@ -62,6 +67,18 @@ export async function run(
   };
   const result = await (dryRun ? draft : pay)(request, { tell, step });
   return report(result, options, payMonth, terminal);
+}
+
+/** Beyond these a run waits for its ledger, not for its parts. */
+const MOST_WORKERS = 16;
+
+function workersOf({ workers, lang }: RunOptions): number {
+  if (workers === undefined) return Math.min(availableParallelism(), MOST_WORKERS);
+  const count = /^\d{1,2}$/.test(workers) ? Number(workers) : 0;
+  if (count < 1 || count > MOST_WORKERS) {
+    throw new UsageError([textsIn(lang).badCount('workers', workers, `1–${String(MOST_WORKERS)}`)]);
+  }
+  return count;
 }
 
 function report(

@@ -1,8 +1,7 @@
 import { daysOf, formatFrenchDate, yearOf, type PayMonth } from '../calendar/index.js';
-import { personsOf, totalsOf } from '../emit/totals.js';
 import { motiveOf, type Retained } from '../emit/retained-csv.js';
 import { formatEuros, sumCents, type Cents } from '../money/index.js';
-import type { Lapse } from '../model/index.js';
+import { byCodePoint, type Lapse } from '../model/index.js';
 import type { CompletedRun } from '../pipeline.js';
 import type { Lang } from '../report/messages/index.js';
 import { textsIn, type Texts } from './texts.js';
@@ -18,21 +17,16 @@ export interface SummaryFacts {
 export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lang): string {
   const texts = textsIn(lang);
   const { summary } = texts;
-  const { payments, issues, equation } = outcome;
+  const { totals, issues, equation } = outcome;
   const euros = (amount: Cents): string => summary.euros(formatEuros(amount));
-  const totals = totalsOf(payments);
-  const persons = personsOf(payments);
+  const { movements, credits, debits } = totals.all;
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
   const held = outcome.retained.filter(({ kind }) => kind === 'held');
   const barred = outcome.retained.filter(({ kind }) => kind === 'barred');
   const lines: (readonly [string, string])[] = [
     [
       summary.paid,
-      summary.payments(
-        summary.movements(payments.length, persons),
-        euros(totals.credits),
-        euros(totals.debits),
-      ),
+      summary.payments(summary.movements(movements, totals.persons), euros(credits), euros(debits)),
     ],
     [
       summary.rejected,
@@ -74,9 +68,9 @@ function retainedLine(retained: readonly Retained[], { summary }: Texts): string
   if (retained.length === 0) return summary.none;
   const byMotive = new Map<string, number>();
   for (const entry of retained) byMotive.set(motiveOf(entry), (byMotive.get(motiveOf(entry)) ?? 0) + 1);
-  const motives = [...byMotive].map(
-    ([motive, count]) => `${summary.motives[motive] ?? motive} ${String(count)}`,
-  );
+  const motives = [...byMotive]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([motive, count]) => `${summary.motives[motive] ?? motive} ${String(count)}`);
   const total = summary.euros(formatEuros(sumCents(retained.map(({ amount }) => amount))));
   return `${summary.keys(retained.length)}, ${total} (${motives.join(', ')}) — ${summary.seeRetained}`;
 }
@@ -85,10 +79,13 @@ function retainedLine(retained: readonly Retained[], { summary }: Texts): string
 function lapsingLine(lapses: readonly Lapse[], { summary }: Texts): string {
   const keys = new Set(lapses.map(({ key }) => [key.award, key.payee, key.instalmentMonth].join('|')));
   const amount = summary.euros(formatEuros(sumCents(lapses.map((lapse) => lapse.amount))));
-  const first = Math.min(...lapses.map(({ from }) => from)) as PayMonth;
+  const first = lapses.reduce<PayMonth>((least, { from }) => (from < least ? from : least), LATER);
   const day = formatFrenchDate(daysOf(first).start);
   return `${summary.lapses(summary.keys(keys.size), amount, day)} — ${summary.seeLapses}`;
 }
+
+/** After every month. */
+const LATER = Number.MAX_SAFE_INTEGER as PayMonth;
 
 function withHint(text: string, applies: boolean, hint: string): string {
   return applies ? `${text} — ${hint}` : text;

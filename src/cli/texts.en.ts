@@ -21,6 +21,9 @@ export const ENGLISH: typeof FRENCH = {
   folder: (kind, path, code) => {
     const reason = code === '' ? '' : ` (${code})`;
     if (kind === 'unreadable') return `Cannot read ${path}${reason}. Check the path and the permissions.`;
+    if (kind === 'changed') {
+      return `The file changed while it was read: ${path}. Wait until the export is complete, then run again.`;
+    }
     if (kind === 'exists') {
       return `The folder is already there with other content: ${path}. A remittance may have been sent: nothing is replaced. Move that folder or choose another --output.`;
     }
@@ -164,6 +167,7 @@ export const ENGLISH: typeof FRENCH = {
     acceptDrop: 'Accept a sharp fall: rows of a file, or vanished awards',
     acceptRecoveries: 'Accept heavy recoveries of overpayments',
     acceptStale: 'Accept an export older than the last one used',
+    workers: 'Threads for a large export (by default: as many as processors)',
     explanations: 'Write explications.jsonl',
     now: 'Instant written in the files, YYYY-MM-DDTHH:MM:SS (default: Paris time)',
     lang: 'Language of the messages',

@@ -21,6 +21,9 @@ export const FRENCH = {
     const reason = code === '' ? '' : ` (${code})`;
     if (kind === 'unreadable')
       return `Lecture impossible : ${path}${reason}. Vérifiez le chemin et les droits.`;
+    if (kind === 'changed') {
+      return `Le fichier a changé pendant la lecture : ${path}. Attendez que l'export soit complet, puis relancez.`;
+    }
     if (kind === 'exists') {
       return `Le dossier existe déjà et contient autre chose : ${path}. Une remise a pu être envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;
     }
@@ -179,6 +182,7 @@ export const FRENCH = {
     acceptDrop: 'Accepte une forte baisse : lignes de fichier, ou missions disparues',
     acceptRecoveries: 'Accepte de fortes reprises de trop-perçu',
     acceptStale: 'Accepte un export plus ancien que le dernier utilisé',
+    workers: 'Fils d’exécution pour un grand export (par défaut : autant que de processeurs)',
     explanations: 'Écrit explications.jsonl',
     now: "Instant inscrit dans les fichiers, AAAA-MM-JJTHH:MM:SS (défaut : l'heure de Paris)",
     lang: 'Langue des messages',

@@ -1,13 +1,10 @@
-import type { Content, LedgerWriter } from '../ledger/index.js';
+import type { LedgerWriter } from '../ledger/index.js';
 import type { InputRecord, RunIdentity } from '../ledger/index.js';
 import type { InputFile } from '../ingest/ingest.js';
 import type { RunSettings } from '../run-inputs.js';
 
 /** A file a run was made from, under the name it has in the archive. */
-export interface ArchivedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type ArchivedFile = InputFile;
 
 /**
  * Everything a run was made from: the export under its own names, then settings, law and layout in folders. With them
@@ -40,10 +37,9 @@ export async function archiveInputs(
   rowCounts: ReadonlyMap<string, number>,
 ): Promise<RunIdentity['inputs']> {
   const records: InputRecord[] = [];
-  for (const { name, bytes } of files) {
-    const content: Content = bytes;
-    const kept = await writer.archive(content);
-    records.push({ name, rows: rowCounts.get(name) ?? 0, ...kept });
+  for (const file of files) {
+    const kept = await writer.archive(file.lazy?.pieces() ?? file.bytes);
+    records.push({ name: file.name, rows: rowCounts.get(file.name) ?? 0, ...kept });
   }
   return records;
 }

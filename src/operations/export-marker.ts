@@ -2,7 +2,7 @@ import { parseIsoDate } from '../calendar/index.js';
 import { decode } from '../charset/index.js';
 import type { Violation } from '../contracts/json-schema.js';
 import { readYaml } from '../contracts/yaml.js';
-import { lineAt, type InputFile } from '../ingest/ingest.js';
+import { digestOf, lineAt, sizeOf, type InputFile } from '../ingest/ingest.js';
 import type { FileProblem } from '../model/index.js';
 
 /** What an export states of itself; without a date, `undefined`. */
@@ -101,10 +101,10 @@ function differences(
 ): FileProblem[] {
   const file = files.find((candidate) => candidate.name === name);
   if (file === undefined) return [problem(marker, 'marker.file-missing', { name })];
-  const bytes = String(file.bytes.length);
+  const bytes = String(sizeOf(file));
   if (bytes !== octets)
     return [problem(marker, 'marker.file-differs', { name, found: bytes, expected: octets })];
-  const digest = sha256(file.bytes);
+  const digest = digestOf(file, sha256);
   if (digest === stated.toLowerCase()) return [];
   const facts = { case: 'content', name, found: beginningOf(digest), expected: beginningOf(stated) };
   return [problem(marker, 'marker.file-differs', facts)];

@@ -20,6 +20,8 @@ export interface PayRequest {
   readonly accepted: readonly Override[];
   readonly explanations: boolean;
   readonly lang: Lang;
+  /** How many threads settle the parts of a large export; 1 is this one alone. */
+  readonly workers: number;
   /** The folder of results. */
   readonly output: string;
   /** A path, or a `postgres://` URL. */
@@ -32,7 +34,7 @@ export interface PayRequest {
 
 export type PayResult =
   | Extract<RunOutcome, { kind: 'unusable' }>
-  | (BrakedRun & { readonly recoveries: RecoverySummary | undefined })
+  | (Omit<BrakedRun, 'recoveries'> & { readonly recoveries: RecoverySummary | undefined })
   | {
       readonly kind: 'done';
       readonly run: CompletedRun;
@@ -67,8 +69,8 @@ export const PAY_STEPS = [
   'leased',
   'reissued',
   'computed',
-  'drafted',
   'archived',
+  'drafted',
   'posted',
   'published',
   'confirmed',

@@ -1,25 +1,23 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { sha256 } from '../io/digest.js';
 import { FolderError } from '../io/errors.js';
+import { digestOf } from '../ingest/ingest.js';
 import { sweepOutput } from '../io/drafts.js';
 import { publish } from '../io/publish.js';
-import {
-  LedgerError,
-  loadView,
-  openLedger,
-  type Ledger,
-  type LedgerWriter,
-  type RunRecord,
-} from '../ledger/index.js';
+import { LedgerError, openLedger, type Ledger, type LedgerWriter, type RunRecord } from '../ledger/index.js';
 import { runPayroll, type CompletedRun } from '../pipeline.js';
+import type { RunInputs } from '../run-inputs.js';
 import { archiveInputs, filesToArchive } from './archived-inputs.js';
 import { LEASE_EXPIRY, unlessLedgerError } from './open-book.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { stoppedRecoveries } from './posted-export.js';
 import { reissue } from './reissue.js';
-import { identityOf, newPostings } from './run-identity.js';
+import { ledgerSource } from './ledger-source.js';
+import { writtenRun } from './publish-run.js';
+import { identityOf } from './run-identity.js';
 import { isTable, standingOf } from './standing.js';
 import { refuseUnknownRemittances } from './unknown-remittances.js';
+import { withWorkshop } from './workshop.js';
 
 /**
  * One pay run for good: under the lease of the ledger, settled against it, posted and published as one fact. A run
@@ -66,23 +64,26 @@ async function payUnderLease(
   const { payMonth } = request;
   await refuseUnknownRemittances(ledger, request.output);
   await refuseEarlierMonth(ledger, payMonth);
-  const outcome = runPayroll({
+  const inputs: RunInputs = {
     ...request,
     ...request.settings,
-    ledger: await loadView(ledger),
+    ledger: await ledgerSource(ledger),
     standing: await standingOf(ledger),
     remittance: await ledger.nextRemittance(payMonth),
     dryRun: false,
     sha256,
+  };
+  return withWorkshop(request.output, request.workers, async (workshop) => {
+    const outcome = await runPayroll(inputs, workshop);
+    watch.step('computed');
+    const last = await ledger.lastRun();
+    if (isSameExport(request, last)) watch.tell({ kind: 'same-export', month: last?.payMonth ?? payMonth });
+    if (outcome.kind === 'unusable') return outcome;
+    if (outcome.kind === 'braked') {
+      return { ...outcome, recoveries: await stoppedRecoveries(outcome, request, ledger) };
+    }
+    return publishAndPost(outcome, request, watch, writer);
   });
-  watch.step('computed');
-  const last = await ledger.lastRun();
-  if (isSameExport(request, last)) watch.tell({ kind: 'same-export', month: last?.payMonth ?? payMonth });
-  if (outcome.kind === 'unusable') return outcome;
-  if (outcome.kind === 'braked') {
-    return { ...outcome, recoveries: await stoppedRecoveries(outcome, request.settings, ledger) };
-  }
-  return publishAndPost(outcome, request, watch, writer);
 }
 
 async function refuseEarlierMonth(ledger: Ledger, payMonth: PayMonth): Promise<void> {
@@ -99,11 +100,15 @@ function isSameExport({ files, payMonth }: PayRequest, last: RunRecord | undefin
   );
   const tables = files.filter(({ name }) => isTable(name));
   return (
-    tables.length === digests.size && tables.every(({ name, bytes }) => digests.get(name) === sha256(bytes))
+    tables.length === digests.size &&
+    tables.every((file) => digests.get(file.name) === digestOf(file, sha256))
   );
 }
 
-/** The files lie beside, flushed and read back, before the posting; they appear after it. */
+/**
+ * The files are written beside while the movements go into one transaction of the ledger, which is committed only when
+ * they lie there flushed and read back; they appear after it.
+ */
 async function publishAndPost(
   run: CompletedRun,
   request: PayRequest,
@@ -111,29 +116,30 @@ async function publishAndPost(
   writer: LedgerWriter,
 ): Promise<PayResult> {
   const folder = `${request.output}/${run.folder}`;
-  const isRemittance = run.payments.length > 0;
+  const isRemittance = run.totals.all.movements > 0;
   let posted: RunRecord | undefined;
+  const files = filesToArchive(request.settings, request.files);
+  const inputs = await archiveInputs(writer, files, run.rowCounts);
+  watch.step('archived');
   const publication = await publish({
     folder,
-    files: run.files,
     replace: !isRemittance,
-    readBack: run.readBack,
-    commit: async () => {
-      watch.step('drafted');
-      const inputs = await archiveInputs(
-        writer,
-        filesToArchive(request.settings, request.files),
-        run.rowCounts,
-      );
-      watch.step('archived');
+    // What replaces is no remittance: it can be made again.
+    committed: isRemittance ? 'by-writing' : 'never',
+    write: async (draft) => {
       posted = await writer.post({
         identity: identityOf(request, inputs),
         remittance: isRemittance ? run.remittance : undefined,
-        postings: newPostings(run.payments),
-        close: () => ({
-          figures: run.equation,
-          outputs: run.files.map(({ name, bytes }) => ({ name, content: bytes })),
-        }),
+        postings: writtenRun(run, draft),
+        expected: run.totals.all.movements,
+        close: async () => {
+          const outputs = await draft.seal();
+          watch.step('drafted');
+          return {
+            figures: run.equation,
+            outputs: outputs.map(({ name }) => ({ name, content: draft.read(name) })),
+          };
+        },
       });
       watch.step('posted');
     },

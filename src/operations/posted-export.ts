@@ -4,16 +4,20 @@ import { readExport } from '../read-export.js';
 import type { RunSettings } from '../run-inputs.js';
 import type { ValidatedExport } from '../validate/validated-export.js';
 import { archivedEncoding, archivedRun } from './archived-settings.js';
+import type { PayRequest } from './pay-request.js';
 import { recoverySummary, type RecoverySummary } from './recoveries.js';
 
 /** What the brake on recoveries stops, summed up; `undefined` when it is not among those that tripped. */
 export async function stoppedRecoveries(
-  { brakes, payments, facts }: Pick<BrakedRun, 'brakes' | 'payments' | 'facts'>,
-  settings: RunSettings,
+  { brakes, recoveries }: Pick<BrakedRun, 'brakes' | 'recoveries'>,
+  { settings, files }: Pick<PayRequest, 'settings' | 'files'>,
   ledger: Ledger | undefined,
 ): Promise<RecoverySummary | undefined> {
   if (ledger === undefined || brakes.every(({ kind }) => kind !== 'recoveries')) return undefined;
-  return recoverySummary(payments, await postedExport(ledger, settings), facts);
+  const { tableSchemas, config, regulations } = settings;
+  const reading = readExport(files, tableSchemas, config, regulations);
+  if (reading.kind === 'unusable') throw new Error('an export that was settled cannot be read');
+  return recoverySummary(recoveries, await postedExport(ledger, settings), reading.facts);
 }
 
 /**

@@ -25,16 +25,16 @@ export interface RecoveryCause {
 const LARGEST = 10;
 
 /**
- * Sums up the recoveries among the movements of a run.
+ * Sums up the recoveries of a run.
  *
  * @param before the facts of the last posted run; without them no cause is told
  */
 export function recoverySummary(
-  payments: readonly Payment[],
+  found: readonly Payment[],
   before: ValidatedExport | undefined,
   after: ValidatedExport,
 ): RecoverySummary {
-  const recoveries = payments.filter(({ nature }) => nature === 'T').sort(byAmount);
+  const recoveries = [...found].sort(byAmount);
   return {
     people: new Set(recoveries.map(({ key }) => key.payee)).size,
     lines: recoveries.length,

@@ -19,16 +19,16 @@ export async function reissue(
   const written: string[] = [];
   for (const run of [...(await ledger.unpublished()), ...(await missingOf(ledger, output, payMonth))]) {
     const folder = `${output}/${remittanceName(run.payMonth, run.remittance)}`;
-    const files = [];
-    for (const { name, digest } of run.outputs) {
-      files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
-    }
     const publication = await publish({
       folder,
-      files,
       replace: false,
-      readBack: () => [],
-      isCommitted: true,
+      committed: 'before',
+      write: async (draft) => {
+        for (const { name, digest } of run.outputs) {
+          await draft.append(name, new Uint8Array());
+          for await (const piece of ledger.content(digest)) await draft.append(name, piece);
+        }
+      },
     });
     await writer.confirmPublished(run.number);
     if (publication === 'published') written.push(folder);

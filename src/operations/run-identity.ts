@@ -1,7 +1,5 @@
-import type { Payment } from '../emit/payment.js';
 import { sha256 } from '../io/digest.js';
-import type { NewPosting, RunIdentity } from '../ledger/index.js';
-import { byCodePoint } from '../model/index.js';
+import type { RunIdentity } from '../ledger/index.js';
 import { regulationDigests } from '../run-inputs.js';
 import { SET } from './archived-settings.js';
 import type { PayRequest } from './pay-request.js';
@@ -22,11 +20,4 @@ export function identityOf(
     inputs,
     overrides: [...settings.overrides.map((setting) => `${SET}${setting}`), ...accepted],
   };
-}
-
-/** The movements of a run as the ledger posts them: in code point order of awards, the cheapest for its index. */
-export function newPostings(payments: readonly Payment[]): NewPosting[] {
-  return [...payments]
-    .sort((a, b) => byCodePoint(a.key.award, b.key.award))
-    .map(({ key, amount, terms, nature, reference }) => ({ key, amount, ...terms, nature, reference }));
 }

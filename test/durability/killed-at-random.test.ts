@@ -33,7 +33,7 @@ test.each(STORES)(
       if (passed('published')) expect(folder, at).toBe(true);
       if (passed('posted')) expect(next, at).not.toBe('pays');
       else expect(folder, at).toBe(false);
-      if (!passed('archived')) expect(next, at).toBe('pays');
+      if (!passed('drafted')) expect(next, at).toBe('pays');
       if (next === 'pays') expect(await nextRun(killing), at).toBe('nothing');
       if (!passed('confirmed')) inTheMiddle += 1;
     });

@@ -43,9 +43,9 @@ describe.each(STORES)('ledger verify, in $name,', (store) => {
   test('names a posting whose amount was edited, with its run and its award', async () => {
     const at = await office(store);
     await paidTwice(at);
-    await store.tamper(at.address, 'UPDATE postings SET cents = cents + 100 WHERE posting = 4');
+    await store.tamper(at.address, 'UPDATE postings SET cents = cents + 100 WHERE posting = 7');
     const found = await findings(at);
-    expect(found).toContain('Écriture n° 4 (exécution n° 1, mission M2) : elle a été modifiée après coup.');
+    expect(found).toContain('Écriture n° 7 (exécution n° 1, mission M2) : elle a été modifiée après coup.');
     expect(found.replaceAll('\u00a0', ' ')).toContain(
       'Exécution n° 1 : elle déclare 1 396,78 € de mouvements, ses écritures font 1 397,78 €.',
     );

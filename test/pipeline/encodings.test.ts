@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../src/charset/index.js';
-import type { CompletedRun } from '../../src/pipeline.js';
-import { completed, encoded, fileOf, payroll, rowsOf } from '../support/payroll.js';
+import { completed, encoded, fileOf, payroll, rowsOf, type WrittenRun } from '../support/payroll.js';
 import {
   AYSHA,
   csvOf,
@@ -16,21 +15,21 @@ import {
 
 const PAY_FILES = ['mouvements.txt', 'paiements.csv', 'retenus.csv'] as const;
 
-const payFiles = (run: CompletedRun): unknown => PAY_FILES.map((name) => Buffer.from(fileOf(run, name)));
-const issuesOf = (run: CompletedRun): string[] =>
+const payFiles = (run: WrittenRun): unknown => PAY_FILES.map((name) => Buffer.from(fileOf(run, name)));
+const issuesOf = (run: WrittenRun): string[] =>
   rowsOf(fileOf(run, 'anomalies.csv')).map(
     ({ gravite, code, fichier, ligne, objet }) => `${gravite} ${code} ${fichier} ${ligne} ${objet}`,
   );
 
-const PLAIN = payFiles(completed(textsOf(SMALL_EXPORT)));
+const PLAIN = payFiles(await completed(textsOf(SMALL_EXPORT)));
 
 describe('the same facts give the same payment bytes', () => {
   test.each<[string, CsvStyle]>([
     ['with CRLF', { lineEnd: '\r\n' }],
     ['with every field between quotes', { quotes: 'all' }],
     ['with both', { lineEnd: '\r\n', quotes: 'all' }],
-  ])('%s', (_, style) => {
-    const run = completed(textsOf(SMALL_EXPORT, style));
+  ])('%s', async (_, style) => {
+    const run = await completed(textsOf(SMALL_EXPORT, style));
     expect(payFiles(run)).toEqual(PLAIN);
     expect(issuesOf(run)).toEqual([]);
   });
@@ -40,57 +39,57 @@ describe('the same facts give the same payment bytes', () => {
     ['UTF-8', '\uFEFF'],
     ['ISO-8859-15', ''],
     ['windows-1252', ''],
-  ])('in %s, with %j before the text', (encoding, mark) => {
+  ])('in %s, with %j before the text', async (encoding, mark) => {
     const texts = Object.entries(textsOf(SMALL_EXPORT)).map(
       ([name, text]) => [name, encoded(mark + text, encoding)] as const,
     );
-    expect(payFiles(completed(Object.fromEntries(texts), { config: { encoding } }))).toEqual(PLAIN);
+    expect(payFiles(await completed(Object.fromEntries(texts), { config: { encoding } }))).toEqual(PLAIN);
   });
 
-  test('with the columns in another order', () => {
-    expect(payFiles(completed(textsOf(mapTables(reversedColumns))))).toEqual(PLAIN);
+  test('with the columns in another order', async () => {
+    expect(payFiles(await completed(textsOf(mapTables(reversedColumns))))).toEqual(PLAIN);
   });
 
-  test('with blank lines anywhere, and blanks around every value', () => {
+  test('with blank lines anywhere, and blanks around every value', async () => {
     const texts = Object.entries(SMALL_EXPORT).map(([name, { columns, rows }]) => [
       name,
       csvOf({ columns: columns.map(padded), rows: rows.map((row) => row.map(padded)) })
         .replaceAll('\n', '\n\n \t\n')
         .replace(/^/, '\n'),
     ]);
-    const run = completed(Object.fromEntries(texts) as Record<string, string>);
+    const run = await completed(Object.fromEntries(texts) as Record<string, string>);
     expect(payFiles(run)).toEqual(PLAIN);
     expect(issuesOf(run)).toEqual([]);
   });
 
-  test('with an unknown column, which one warning names', () => {
-    const run = completed(
+  test('with an unknown column, which one warning names', async () => {
+    const run = await completed(
       textsOf({ ...SMALL_EXPORT, agents: withValue(SMALL_EXPORT.agents, AYSHA, 'remarque', 'à voir') }),
     );
     expect(payFiles(run)).toEqual(PLAIN);
     expect(issuesOf(run)).toEqual(['alerte file.unknown-column agents.csv 1 ']);
   });
 
-  test('with separators, quotes and line breaks in a column that is not written', () => {
+  test('with separators, quotes and line breaks in a column that is not written', async () => {
     const missions = withValue(SMALL_EXPORT.missions, 'M3', 'lettre_mission', 'n° 12 ; dite "LM"\nsigné');
-    const run = completed(textsOf({ ...SMALL_EXPORT, missions }));
+    const run = await completed(textsOf({ ...SMALL_EXPORT, missions }));
     expect(payFiles(run)).toEqual(PLAIN);
     expect(issuesOf(run)).toEqual([]);
   });
 
-  test('with dates written the other way, and decimals with the other sign', () => {
+  test('with dates written the other way, and decimals with the other sign', async () => {
     const rewritten = mapTables(({ columns, rows }) => ({
       columns,
       rows: rows.map((row) => row.map(otherForm)),
     }));
     expect(rewritten.missions?.rows[0]).toContain('01/09/2025');
     expect(rewritten.missions?.rows[5]).toContain('312.5');
-    expect(payFiles(completed(textsOf(rewritten)))).toEqual(PLAIN);
+    expect(payFiles(await completed(textsOf(rewritten)))).toEqual(PLAIN);
   });
 
-  test('with the optional columns away when nothing is said in them', () => {
+  test('with the optional columns away when nothing is said in them', async () => {
     const { agents, missions } = SMALL_EXPORT;
-    const run = completed(
+    const run = await completed(
       textsOf({
         ...SMALL_EXPORT,
         agents: withoutColumn(agents, 'cpge_service_complet'),
@@ -102,16 +101,18 @@ describe('the same facts give the same payment bytes', () => {
 });
 
 describe('a name written in quotes', () => {
-  test('keeps its separators, quotes and line breaks in paiements.csv, and goes into no record', () => {
+  test('keeps its separators, quotes and line breaks in paiements.csv, and goes into no record', async () => {
     const nom = 'BEL;LE\n"DITE"';
     const agents = withValue(SMALL_EXPORT.agents, AYSHA, 'nom', nom);
-    const run = completed(textsOf({ ...SMALL_EXPORT, agents }));
+    const run = await completed(textsOf({ ...SMALL_EXPORT, agents }));
     // A line break is no letter of a name: the two payments of that person are held, the others are made.
-    expect(run.payments).toHaveLength(10);
+    expect(run.movements).toHaveLength(10);
     expect(rowsOf(fileOf(run, 'retenus.csv')).map(({ numen }) => numen)).toEqual([AYSHA, AYSHA]);
 
     const onOneLine = withValue(SMALL_EXPORT.agents, AYSHA, 'nom', 'BEL;LE "DITE"');
-    const paid = rowsOf(fileOf(completed(textsOf({ ...SMALL_EXPORT, agents: onOneLine })), 'paiements.csv'));
+    const paid = rowsOf(
+      fileOf(await completed(textsOf({ ...SMALL_EXPORT, agents: onOneLine })), 'paiements.csv'),
+    );
     expect(paid.filter(({ nom: written }) => written === 'BEL;LE "DITE"')).toHaveLength(2);
   });
 });
@@ -124,16 +125,16 @@ describe('a row that is not well formed', () => {
     ['has too many fields', `M3;${AYSHA};IMP;DISCIPLINE;E;A;6200001G;01/09/2025;31/08/2026;1250;;reste`],
     ['has too few fields', `M3;${AYSHA};IMP;DISCIPLINE`],
     ['has only its key', 'M3'],
-  ])('because it %s is rejected, and the next one is read', (_, row) => {
-    const run = completed({ ...textsOf(SMALL_EXPORT), missions: at(4, row) });
+  ])('because it %s is rejected, and the next one is read', async (_, row) => {
+    const run = await completed({ ...textsOf(SMALL_EXPORT), missions: at(4, row) });
     expect(issuesOf(run)).toEqual(['rejet row.columns missions.csv 4 M3']);
-    expect(run.payments.map(({ award }) => award.id as string)).toContain('M4');
-    expect(run.payments.map(({ award }) => award.id as string)).not.toContain('M3');
+    expect(run.movements.map(({ key }) => key.award as string)).toContain('M4');
+    expect(run.movements.map(({ key }) => key.award as string)).not.toContain('M3');
   });
 
-  test('is named by the line it begins on, even after rows of several lines', () => {
+  test('is named by the line it begins on, even after rows of several lines', async () => {
     const several = `"M3";${AYSHA};IMP;"DISCI\n\nPLINE";E;A;6200001G;"01/09/\n2025";31/08/2026;1250;`;
-    const run = completed({
+    const run = await completed({
       ...textsOf(SMALL_EXPORT),
       missions: [...missions.slice(0, 3), '', several, 'M4;trop peu', ...missions.slice(5)].join('\n'),
     });
@@ -145,12 +146,12 @@ describe('a row that is not well formed', () => {
 });
 
 describe('the line of a faulty header', () => {
-  test('is the line it stands on, after blank lines too', () => {
+  test('is the line it stands on, after blank lines too', async () => {
     const agents = `\n\n${csvOf(withValue(SMALL_EXPORT.agents, AYSHA, 'remarque', 'x'))}`;
-    expect(issuesOf(completed({ ...textsOf(SMALL_EXPORT), agents }))).toEqual([
+    expect(issuesOf(await completed({ ...textsOf(SMALL_EXPORT), agents }))).toEqual([
       'alerte file.unknown-column agents.csv 3 ',
     ]);
-    const outcome = payroll({ ...textsOf(SMALL_EXPORT), agents: '\n\nnumen;nir\n' });
+    const outcome = await payroll({ ...textsOf(SMALL_EXPORT), agents: '\n\nnumen;nir\n' });
     expect(outcome.kind === 'unusable' && outcome.problems.map(({ at: { line } }) => line)).toEqual([3]);
   });
 });

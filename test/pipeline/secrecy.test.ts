@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issueSentence, problemSentence } from '../../src/report/messages/index.js';
+import { issueSentence, problemSentence, type Lang } from '../../src/report/messages/index.js';
 import { INPUT_NAMES, type InputName } from '../../src/validate/input-tables.js';
 import { tableSchemas } from '../support/engine.js';
 import { fileOf, payroll, textOf } from '../support/payroll.js';
@@ -23,17 +23,20 @@ describe('a NIR typed in the wrong column', () => {
     schemas[name].fields.map((field) => [name, field.name] as const),
   );
 
-  test.each(places)('of %s, %s, is in no message and in no file that people pass on', (name, column) => {
-    for (const form of FORMS) {
-      const shown = saidOf(textsOf(withCell(name, column, form)));
-      expect(BODIES.filter((body) => shown.includes(body))).toEqual([]);
-    }
-  });
+  test.each(places)(
+    'of %s, %s, is in no message and in no file that people pass on',
+    async (name, column) => {
+      for (const form of FORMS) {
+        const shown = await saidOf(textsOf(withCell(name, column, form)));
+        expect(BODIES.filter((body) => shown.includes(body))).toEqual([]);
+      }
+    },
+  );
 
-  test.each(FORMS)('of a header, as %j, as well', (form) => {
+  test.each(FORMS)('of a header, as %j, as well', async (form) => {
     const agents = textsOf(SMALL_EXPORT).agents!;
     for (const header of ['cafipemf', 'nir', 'numen']) {
-      const shown = saidOf({ ...textsOf(SMALL_EXPORT), agents: agents.replace(header, form) });
+      const shown = await saidOf({ ...textsOf(SMALL_EXPORT), agents: agents.replace(header, form) });
       expect(shown).toContain('agents.csv');
       expect(BODIES.filter((body) => shown.includes(body))).toEqual([]);
     }
@@ -41,19 +44,18 @@ describe('a NIR typed in the wrong column', () => {
 });
 
 /** Everything that is said of an export in both languages, and the files of the run that are no payment files. */
-function saidOf(texts: Readonly<Record<string, string>>): string {
-  const said = (['fr', 'en'] as const).flatMap((lang) => {
-    const outcome = payroll(texts, { lang });
-    if (outcome.kind === 'unusable') return outcome.problems.map((problem) => problemSentence(problem, lang));
-    if (outcome.kind === 'braked') throw new Error('a first run has no brake to trip');
-    return [
-      ...outcome.issues.map((issue) => issueSentence(issue, lang)),
-      ...['anomalies.csv', 'prescriptions.csv', 'bordereau.json'].map((name) =>
-        textOf(fileOf(outcome, name)),
-      ),
-    ];
-  });
-  return said.join('\n');
+async function saidOf(texts: Readonly<Record<string, string>>): Promise<string> {
+  return [...(await saidIn('fr', texts)), ...(await saidIn('en', texts))].join('\n');
+}
+
+async function saidIn(lang: Lang, texts: Readonly<Record<string, string>>): Promise<string[]> {
+  const outcome = await payroll(texts, { lang });
+  if (outcome.kind === 'unusable') return outcome.problems.map((problem) => problemSentence(problem, lang));
+  if (outcome.kind === 'braked') throw new Error('a first run has no brake to trip');
+  return [
+    ...outcome.issues.map((issue) => issueSentence(issue, lang)),
+    ...['anomalies.csv', 'prescriptions.csv', 'bordereau.json'].map((name) => textOf(fileOf(outcome, name))),
+  ];
 }
 
 /** The small export with one value put in the first row of a table, which may be new. */

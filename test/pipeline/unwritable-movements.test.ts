@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { CompletedRun } from '../../src/pipeline.js';
 import { readMovementFile } from '../../src/emit/movement-file.js';
 import { TRENTIEME_160 } from '../layout/layouts.js';
-import { completed, fileOf, rowsOf, TEST_CONFIG, textOf } from '../support/payroll.js';
+import { completed, fileOf, rowsOf, TEST_CONFIG, textOf, type WrittenRun } from '../support/payroll.js';
 import { AYSHA, ELIA, NOEL, SMALL_EXPORT, textsOf, withValue, type Tables } from '../support/small-export.js';
 
-const CLEAN = completed(textsOf(SMALL_EXPORT));
+const CLEAN = await completed(textsOf(SMALL_EXPORT));
 
 /** Each movement as one text, without its rank in the file. */
-const paidIn = (run: CompletedRun): string[] =>
+const paidIn = (run: WrittenRun): string[] =>
   rowsOf(fileOf(run, 'paiements.csv')).map((row) => Object.values(row).join(';'));
-const held = (run: CompletedRun): string[] =>
+const held = (run: WrittenRun): string[] =>
   rowsOf(fileOf(run, 'retenus.csv')).map((row) => Object.values(row).join(';'));
-const issues = (run: CompletedRun): string[] =>
+const issues = (run: WrittenRun): string[] =>
   rowsOf(fileOf(run, 'anomalies.csv')).map(({ gravite, code, fichier, ligne, champ, objet }) =>
     [gravite, code, fichier, ligne, champ, objet].join(' '),
   );
@@ -22,7 +21,7 @@ interface ManifestFigures {
   readonly totals: { readonly credits: number };
   readonly equation: Readonly<Record<string, number | string>>;
 }
-const manifestOf = (run: CompletedRun): ManifestFigures =>
+const manifestOf = (run: WrittenRun): ManifestFigures =>
   JSON.parse(textOf(fileOf(run, 'bordereau.json'))) as ManifestFigures;
 
 const changed = (name: 'agents' | 'missions', key: string, column: string, value: string): Tables => ({
@@ -56,8 +55,8 @@ describe('a movement that the movement file cannot carry is held and reported, a
       ['2025-09', '2025-10', '2025-11'].map((month) => `bloque;${NOEL};M4;${month};59,57`),
       [`rejet layout.charset agents.csv 5 nom ${NOEL}`],
     ],
-  ])('%s', (_, change, expectedHeld, expectedIssues) => {
-    const run = completed(textsOf(changed(...change)));
+  ])('%s', async (_, change, expectedHeld, expectedIssues) => {
+    const run = await completed(textsOf(changed(...change)));
     const [, key] = change;
     expect(held(run)).toEqual(expectedHeld);
     expect(issues(run)).toEqual(expectedIssues);
@@ -65,9 +64,9 @@ describe('a movement that the movement file cannot carry is held and reported, a
     expectRightTotals(run);
   });
 
-  test('the same for an allowance that has no code in the configuration', () => {
+  test('the same for an allowance that has no code in the configuration', async () => {
     const codes = Object.fromEntries(Object.entries(TEST_CONFIG.codes).filter(([code]) => code !== 'FA'));
-    const run = completed(textsOf(SMALL_EXPORT), { config: { codes } });
+    const run = await completed(textsOf(SMALL_EXPORT), { config: { codes } });
     expect(held(run)).toEqual(
       ['2025-09', '2025-10', '2025-11'].map((month) => `bloque;${NOEL};M4;${month};59,57`),
     );
@@ -76,7 +75,7 @@ describe('a movement that the movement file cannot carry is held and reported, a
     expectRightTotals(run);
   });
 
-  test('two movements that would have one reference between them: both', () => {
+  test('two movements that would have one reference between them: both', async () => {
     // The reference joins its parts with a bar: these two awards give the same text, whatever the order of the rows.
     const twins: Tables = {
       ...SMALL_EXPORT,
@@ -92,7 +91,7 @@ describe('a movement that the movement file cannot carry is held and reported, a
     const [first, ...others] = SMALL_EXPORT.agents.rows.toReversed();
     const agents = { columns: SMALL_EXPORT.agents.columns, rows: [...twins.agents!.rows, first!] };
     expect(others).toHaveLength(4);
-    const run = completed(textsOf({ ...twins, agents }));
+    const run = await completed(textsOf({ ...twins, agents }));
     expect(held(run)).toEqual([`bloque;${ELIA};M5|M;2025-11;150,00`, `bloque;M|${ELIA};M5;2025-11;150,00`]);
     expect(paidIn(run)).toEqual(paidIn(CLEAN).filter((line) => !line.includes(';M5;')));
     expectRightTotals(run);
@@ -100,7 +99,7 @@ describe('a movement that the movement file cannot carry is held and reported, a
 });
 
 /** Totals, counts and equation agree with what was paid and held, recomputed from the two CSV files. */
-function expectRightTotals(run: CompletedRun): void {
+function expectRightTotals(run: WrittenRun): void {
   const { counts, totals, equation } = manifestOf(run);
   const paid = centsOf(fileOf(run, 'paiements.csv'));
   const retained = centsOf(fileOf(run, 'retenus.csv'));

@@ -7,7 +7,7 @@ export function fullDiskAt(name: string): string {
     fs.open = async (path, ...others) => {
       const handle = await open(path, ...others);
       if (String(path).endsWith('/${name}')) {
-        handle.writeFile = async () => {
+        handle.write = async () => {
           throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write', errno: -28 });
         };
       }
@@ -32,13 +32,19 @@ export const FULL_DATABASE = `
 
 /** One byte of the file of this name is another when it is read back; \`cut\` loses its second half. */
 export function damagedAt(name: string, damage: 'byte' | 'cut'): string {
-  const altered =
-    damage === 'cut' ? 'bytes.subarray(0, bytes.length >> 1)' : '(bytes[bytes.length >> 1] ^= 1, bytes)';
+  const altered = damage === 'cut' ? 'read.bytesRead >>= 1' : 'read.buffer[read.bytesRead >> 1] ^= 1';
   return patched(`
-    const readFile = fs.readFile;
-    fs.readFile = async (path, ...others) => {
-      const bytes = await readFile(path, ...others);
-      return String(path).endsWith('.tmp/${name}') ? ${altered} : bytes;
+    const open = fs.open;
+    fs.open = async (path, ...others) => {
+      const handle = await open(path, ...others);
+      if (!String(path).endsWith('.tmp/${name}') || others[0] !== 'r') return handle;
+      const readPiece = handle.read.bind(handle);
+      handle.read = async (...place) => {
+        const read = await readPiece(...place);
+        if (read.bytesRead > 0) ${altered};
+        return read;
+      };
+      return handle;
     };`);
 }
 

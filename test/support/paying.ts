@@ -67,6 +67,7 @@ export function payOffice(
         created: '20251120220000',
         accepted: OVERRIDES,
         explanations: false,
+        workers: 1,
         lang: 'fr',
         output,
         ledger,

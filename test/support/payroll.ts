@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { parsePayMonth } from '../../src/calendar/index.js';
+import { parsePayMonth, parseSchoolYear } from '../../src/calendar/index.js';
 import type { Encoding } from '../../src/charset/index.js';
 import type { Config } from '../../src/config/config.js';
 import { sha256 } from '../../src/io/digest.js';
 import { compileLayout } from '../../src/layout/index.js';
-import { EMPTY_LEDGER, FIRST_RUN } from '../../src/ledger/view.js';
+import type { FileDigest, OutputFile } from '../../src/emit/manifest.js';
+import type { KeptMovement } from '../../src/emit/payment-cells.js';
+import type { WaitingPayments } from '../../src/emit/waiting-payments.js';
+import { readCsvRecords } from '../../src/ingest/csv.js';
+import { Spill } from '../../src/io/spill.js';
+import { storedMonth } from '../../src/ledger/rows.js';
+import {
+  EMPTY_LEDGER,
+  FIRST_RUN,
+  type LedgerSource,
+  type LedgerView,
+  type PostingText,
+} from '../../src/ledger/view.js';
+import { writtenMovements } from '../../src/ledger/movement-batch.js';
+import { localCrew } from '../../src/local-crew.js';
 import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
+import { PART_TOOLS } from '../../src/operations/part-tools.js';
 import { runPayroll, type CompletedRun, type RunOutcome } from '../../src/pipeline.js';
 import type { RunInputs } from '../../src/run-inputs.js';
+import type { Draft } from '../../src/run-writing.js';
+import { PART_SIZES, type PartSizes, type Workshop } from '../../src/settled-by-parts.js';
 import { tableSchemas, type ExportTexts } from './engine.js';
 import { shippedRegulations } from './regulations.js';
 import { SMALL_MONTH } from './small-export.js';
@@ -30,19 +47,55 @@ export const TEST_CONFIG: Config = {
   layout: undefined,
 };
 
-export interface PayrollOptions extends Partial<Omit<RunInputs, 'payMonth' | 'config'>> {
+export interface PayrollOptions extends Partial<Omit<RunInputs, 'payMonth' | 'config' | 'ledger'>> {
   readonly payMonth?: string;
   readonly config?: Partial<Config>;
+  readonly ledger?: LedgerView;
+  /** Where the export is cut, when not where the program cuts it. */
+  readonly sizes?: Partial<PartSizes>;
+  /** Whoever reads the tables back. */
+  readonly readCsv?: Workshop['readCsv'];
+  readonly readRows?: Workshop['readRows'];
+  /** What became of the movements of some schools while they waited: nothing, as a rule. */
+  readonly waited?: (waiting: WaitingPayments) => WaitingPayments;
 }
 
+/** A run that can be completed, with everything it writes. */
+export interface WrittenRun extends CompletedRun {
+  readonly files: readonly OutputFile[];
+  /** What the ledger would post, in the order of every output. */
+  readonly movements: readonly KeptMovement[];
+  /** What was read back and is not what was meant. */
+  readonly mismatches: readonly string[];
+}
+
+export type Payroll = Exclude<RunOutcome, CompletedRun> | WrittenRun;
+
 /** One pay run in memory, with the settings the program has by default. */
-export function payroll(
+export async function payroll(
   texts: ExportTexts | Readonly<Record<string, Uint8Array | string>>,
-  { payMonth = SMALL_MONTH, config = {}, ...options }: PayrollOptions = {},
-): RunOutcome {
+  { sizes, readCsv, readRows, waited, ...options }: PayrollOptions = {},
+): Promise<Payroll> {
+  const outcome = await runPayroll(
+    inputsOf(texts, options),
+    memoryWorkshop(sizes, readCsv, readRows, waited),
+  );
+  return outcome.kind === 'completed' ? written(outcome) : outcome;
+}
+
+/** What a run is given, with the settings the program has by default. */
+export function inputsOf(
+  texts: ExportTexts | Readonly<Record<string, Uint8Array | string>>,
+  {
+    payMonth = SMALL_MONTH,
+    config = {},
+    ledger = EMPTY_LEDGER,
+    ...options
+  }: Omit<PayrollOptions, 'sizes' | 'readCsv' | 'readRows' | 'waited'> = {},
+): RunInputs {
   const month = parsePayMonth(payMonth);
   if (month === undefined) throw new Error(payMonth);
-  return runPayroll({
+  return {
     files: Object.entries(texts).map(([name, content]) => ({
       name: `${name}.csv`,
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
@@ -57,7 +110,7 @@ export function payroll(
     layoutBytes: new Uint8Array(LAYOUT_BYTES),
     program: { name: 'trentieme', version: '0.0.0' },
     exportedAt: undefined,
-    ledger: EMPTY_LEDGER,
+    ledger: sourceOf(ledger),
     standing: FIRST_RUN,
     accepted: [],
     payMonth: month,
@@ -68,23 +121,107 @@ export function payroll(
     lang: 'fr',
     sha256,
     ...options,
-  });
+  };
 }
 
-/** The same, for an export that can be used; the files are read back as they would be from disk. */
-export function completed(...parameters: Parameters<typeof payroll>): CompletedRun {
-  const outcome = payroll(...parameters);
+/** The same, for an export that can be used; what it writes reads back. */
+export async function completed(...parameters: Parameters<typeof payroll>): Promise<WrittenRun> {
+  const outcome = await payroll(...parameters);
   if (outcome.kind !== 'completed')
     throw new Error(
       JSON.stringify(outcome.kind === 'unusable' ? outcome.problems : outcome.brakes.map(({ kind }) => kind)),
     );
-  const mismatched = outcome.readBack(outcome.files);
-  if (mismatched.length > 0) throw new Error(mismatched.join('\n'));
+  if (outcome.mismatches.length > 0) throw new Error(outcome.mismatches.join('\n'));
   return outcome;
 }
 
+/** A ledger that is at hand, as a run goes through it: what is reversed was rejected. */
+function sourceOf(ledger: LedgerView): LedgerSource {
+  const postings = [...ledger.awardIds()].flatMap((award) => ledger.postingsOf(award));
+  const texts = postings.map((posting, index): PostingText => {
+    const { award, payee, instalmentMonth } = posting.key;
+    const months = [storedMonth(instalmentMonth), storedMonth(posting.payMonth)];
+    const terms = [String(posting.amount), posting.schoolYear, posting.allowance, posting.plan];
+    const kind = posting.reversed ? 'rejected' : 'movement';
+    return { award, payee, text: JSON.stringify([index + 1, kind, award, payee, ...months, ...terms, null]) };
+  });
+  return {
+    size: texts.length,
+    postings: async function* () {
+      yield await Promise.resolve(texts);
+    },
+  };
+}
+
+function memoryWorkshop(
+  sizes: Partial<PartSizes> = {},
+  readCsv = readCsvRecords,
+  readRows = PART_TOOLS.readRows,
+  waited = (waiting: WaitingPayments): WaitingPayments => waiting,
+): Workshop {
+  const tools = { ...PART_TOOLS, readRows };
+  // In memory as long as it is small: no file is made there.
+  const nowhere = '/nowhere';
+  return {
+    ...tools,
+    readCsv,
+    rows: new Spill(nowhere),
+    waiting: new Spill(nowhere),
+    crew: (context) => {
+      const crew = localCrew(context, tools);
+      return { ...crew, write: (waiting, place) => crew.write(waited(waiting), place) };
+    },
+    sizes: { ...PART_SIZES, ...sizes },
+  };
+}
+
+async function written(run: CompletedRun): Promise<WrittenRun> {
+  const draft = new MemoryDraft();
+  const mismatches: string[] = [];
+  const movements: KeptMovement[] = [];
+  for await (const batch of run.write(draft, mismatches)) {
+    movements.push(...writtenMovements(batch).map(keptMovement));
+  }
+  return { ...run, files: draft.files(), movements, mismatches };
+}
+
+/** A movement as the ledger is given it. */
+function keptMovement({ fields, amount }: ReturnType<typeof writtenMovements>[number]): KeptMovement {
+  const [, award, payee, month, , , , year, allowance, plan, nature, reference] = fields;
+  const key = { award, payee, instalmentMonth: parsePayMonth(month) };
+  return {
+    key,
+    amount,
+    schoolYear: parseSchoolYear(year),
+    allowance,
+    plan,
+    nature,
+    reference,
+  } as KeptMovement;
+}
+
+/** Files that are never on a disk. */
+class MemoryDraft implements Draft {
+  readonly #files = new Map<string, Uint8Array[]>();
+
+  append(name: string, bytes: Uint8Array): Promise<void> {
+    const pieces = this.#files.get(name) ?? [];
+    this.#files.set(name, pieces);
+    pieces.push(bytes);
+    return Promise.resolve();
+  }
+
+  digests(): FileDigest[] {
+    return this.files().map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
+  }
+
+  files(): OutputFile[] {
+    return [...this.#files].map(([name, pieces]) => ({ name, bytes: new Uint8Array(Buffer.concat(pieces)) }));
+  }
+}
+
 /** One file of a run, by name. */
-export function fileOf({ files }: CompletedRun, name: string): Uint8Array {
+export function fileOf({ files }: Pick<WrittenRun, 'files'>, name: string): Uint8Array {
   const file = files.find((each) => each.name === name);
   if (file === undefined) throw new Error(`no ${name}`);
   return file.bytes;

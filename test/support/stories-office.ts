@@ -65,6 +65,7 @@ export class Office {
         created: this.created(),
         accepted: OVERRIDES,
         explanations: false,
+        workers: 1,
         lang: 'fr',
         output: this.output,
         ledger: this.address,

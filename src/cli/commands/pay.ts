@@ -29,6 +29,12 @@ export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
           .option('accept-drop', { type: 'boolean', default: false, describe: help.acceptDrop })
           .option('accept-recoveries', { type: 'boolean', default: false, describe: help.acceptRecoveries })
           .option('accept-stale', { type: 'boolean', default: false, describe: help.acceptStale })
+          .option('workers', {
+            type: 'string',
+            requiresArg: true,
+            default: undefined,
+            describe: help.workers,
+          })
           .option('explanations', { type: 'boolean', default: false, describe: help.explanations }),
       async (args) => {
         const { run } = await import('../run.js');

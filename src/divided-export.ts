@@ -1,0 +1,115 @@
+import type { SchoolYear } from './calendar/index.js';
+import { decode, type Encoding } from './charset/index.js';
+import { sizeOf, type InputFile } from './ingest/ingest.js';
+import type { LedgerSource } from './ledger/view.js';
+import type { Issue } from './model/index.js';
+import { packPosting } from './posted-awards.js';
+import { readTables, rowCountsOf } from './read-export.js';
+import type { RunInputs } from './run-inputs.js';
+import type { Buckets } from './split/buckets.js';
+import { ExportSplitter, type ExportPart } from './split/export-splitter.js';
+import { SPLIT_TABLES, type SplitTable } from './split/links.js';
+import { MissionSurvey } from './split/mission-survey.js';
+import { byteReading, textReading } from './split/row-reading.js';
+import { matchHeader } from './validate/header.js';
+import {
+  compileInputs,
+  openInputs,
+  REQUIRED_INPUTS,
+  type InputRows,
+  type CompiledInputs,
+} from './validate/input-tables.js';
+
+/** An export cut in parts that are settled one by one, and the little that is of no part. */
+export interface DividedExport {
+  /** Each read when it is asked for, once. */
+  readonly parts: readonly (() => ExportPart)[];
+  /** Schools, envelopes and districts: every part sees them. */
+  readonly shared: Pick<InputRows, 'etablissements' | 'enveloppes' | 'districts'>;
+  /** Rows of those, by file name. */
+  readonly rowCounts: ReadonlyMap<string, number>;
+  /** What is said of those tables, and of the headers of the others. */
+  readonly issues: readonly Issue[];
+  /** Every school year that the export can turn out to cover. */
+  readonly coverable: readonly SchoolYear[];
+  /** As in `PartContext`. */
+  readonly ranges: readonly string[];
+}
+
+/**
+ * Cuts an export, and the ledger with it.
+ *
+ * @returns `undefined` when a file can not be used: read it whole to know why
+ */
+export async function divideExport(
+  { files, tableSchemas, regulations, config, ledger }: DividingInputs,
+  buckets: Buckets,
+  sizes: { readonly part: number; readonly range: number },
+): Promise<DividedExport | undefined> {
+  const own = files.filter(({ name }) => !isSplit(name));
+  const shared = readTables(own, openInputs(tableSchemas, regulations), config.encoding, []);
+  const isComplete = REQUIRED_INPUTS.every((name) => files.some((file) => file.name === `${name}.csv`));
+  if (shared.kind === 'unusable' || !isComplete) return undefined;
+  const splitter = new ExportSplitter(buckets);
+  await addLedger(splitter, ledger);
+  const survey = new MissionSurvey();
+  const issues: Issue[] = [];
+  const tables = compileInputs(tableSchemas, regulations);
+  for (const name of SPLIT_TABLES) {
+    const file = files.find((candidate) => candidate.name === `${name}.csv`);
+    if (file === undefined) continue;
+    const found = addTable(splitter, name, file, config.encoding, tables, survey);
+    if (found === undefined) return undefined;
+    issues.push(...found);
+  }
+  const { etablissements, enveloppes, districts } = shared.rows;
+  const size = files.reduce((sum, file) => (isSplit(file.name) ? sum + sizeOf(file) : sum), 0);
+  return {
+    parts: splitter.split(Math.max(1, Math.ceil((size + ledger.size * POSTING_BYTES) / sizes.part))),
+    shared: { etablissements, enveloppes, districts },
+    rowCounts: rowCountsOf(shared.rows),
+    issues: [...etablissements.issues, ...enveloppes.issues, ...districts.issues, ...issues],
+    coverable: survey.schoolYears(),
+    ranges: survey.ranges(sizes.range),
+  };
+}
+
+type DividingInputs = Pick<RunInputs, 'files' | 'tableSchemas' | 'regulations' | 'config' | 'ledger'>;
+
+/** What a posting weighs beside the rows of an export. */
+export const POSTING_BYTES = 70;
+
+async function addLedger(splitter: ExportSplitter, ledger: LedgerSource): Promise<void> {
+  for await (const postings of ledger.postings()) {
+    // An award is added as often as it was posted.
+    for (const posting of postings) splitter.addAward(posting.award, [posting.payee], packPosting(posting));
+  }
+}
+
+/** @returns what is said of its header; `undefined` when the file can not be used */
+function addTable(
+  splitter: ExportSplitter,
+  name: SplitTable,
+  file: InputFile,
+  encoding: Encoding,
+  tables: CompiledInputs,
+  survey: MissionSurvey,
+): readonly Issue[] | undefined {
+  let issues: readonly Issue[] = [];
+  const indexOf = (columns: readonly string[], line: number): ReadonlyMap<string, number> | undefined => {
+    const matched = matchHeader(tables[name].table, columns, line);
+    issues = matched.issues;
+    return matched.problems.length > 0 ? undefined : matched.indexOf;
+  };
+  const add = (reading: Parameters<ExportSplitter['addTable']>[1]): boolean =>
+    name === 'missions'
+      ? splitter.addTable(name, reading, indexOf, MissionSurvey.COLUMNS, survey.see)
+      : splitter.addTable(name, reading, indexOf);
+  if (add(byteReading(file, encoding))) return issues;
+  const decoded = decode(file.bytes, encoding);
+  return decoded.ok && add(textReading(decoded.text)) ? issues : undefined;
+}
+
+function isSplit(name: string): boolean {
+  return SPLIT_TABLES.some((table) => name === `${table}.csv`);
+}

@@ -1,0 +1,175 @@
+import type { SchoolYear } from './calendar/index.js';
+import { recordBytes, type FileHeader, type SectionPlace } from './emit/movement-file.js';
+import type { Payment } from './emit/payment.js';
+import type { MovementKeeper } from './emit/payment-cells.js';
+import type { RowReader } from './emit/rows.js';
+import { writeRange, type RangeRequest, type WrittenRange } from './emit/school-range.js';
+import { WaitingList, type WaitingPayments } from './emit/waiting-payments.js';
+import { decode } from './charset/index.js';
+import { readCsv } from './ingest/csv.js';
+import { viewOf, type LedgerView } from './ledger/view.js';
+import { byCodePoint, type District, type School } from './model/index.js';
+import { unpackAwards } from './posted-awards.js';
+import type { RunInputs, SettlingInputs } from './run-inputs.js';
+import { explainer } from './run-payments.js';
+import { settlePart, type PartFacts } from './settled-part.js';
+import type { ExportPart, PartTable } from './split/export-splitter.js';
+import {
+  closeInputs,
+  openCompiled,
+  type CompiledInputs,
+  type InputReaders,
+} from './validate/input-tables.js';
+import { validate } from './validate/validate.js';
+import type { ValidatedExport } from './validate/validated-export.js';
+
+/** What a part is settled and written with, beside its rows: the same for every part of a run. */
+export interface PartContext extends Omit<SettlingInputs, 'files' | 'sha256'> {
+  readonly header: FileHeader;
+  readonly explanations: boolean;
+  /** Rows that are of no part; envelopes are looked at when the parts are together. */
+  readonly schools: readonly School[];
+  readonly districts: readonly District[];
+  readonly coverable: readonly SchoolYear[];
+  /** The first school of each range after the first: the movements of a range are written together. */
+  readonly ranges: readonly string[];
+}
+
+/** A part that is settled; its payments wait to be written with those of the same schools. */
+export interface PartOutcome {
+  readonly facts: PartFacts;
+  /** Rows of each table. */
+  readonly rowCounts: Readonly<Record<string, number>>;
+  /** Its payments that take back. */
+  readonly recoveries: readonly Payment[];
+  readonly waiting: readonly WaitingRange[];
+}
+
+/** Payments of a range of schools. */
+export interface WaitingRange extends WaitingPayments {
+  readonly range: number;
+}
+
+/** What is passed in from the edge. */
+export interface PartTools {
+  readonly sha256: RunInputs['sha256'];
+  readonly readRows: RowReader;
+  readonly keepMovements: MovementKeeper;
+}
+
+/** Bytes of a part that mean nothing in their encoding: the file is to be read whole, to say where. */
+export class UnreadablePartError extends Error {}
+
+/** Settles a part of an export. */
+export function settleExportPart(
+  part: ExportPart,
+  inputs: CompiledInputs,
+  context: PartContext,
+  tools: PartTools,
+): PartOutcome {
+  const readers = openCompiled(inputs);
+  for (const table of part.tables) readTable(table, readers);
+  const own = closeInputs(readers);
+  const facts = validate(
+    {
+      ...own,
+      etablissements: { ...own.etablissements, values: context.schools },
+      districts: { ...own.districts, values: context.districts },
+    },
+    context.regulations,
+    context.config.conventions,
+  );
+  // What is said of a header is said once, where the file was split.
+  const issues = facts.issues.filter(({ code }) => code !== 'file.unknown-column');
+  const rowCounts = Object.fromEntries(part.tables.map(({ name }) => [name, own[name].rowCount]));
+  return {
+    ...settleFacts({ ...facts, issues }, viewOf(unpackAwards(part.ledger)), context, tools),
+    rowCounts,
+  };
+}
+
+/** Settles checked facts. */
+export function settleFacts(
+  facts: ValidatedExport,
+  ledger: LedgerView,
+  context: PartContext,
+  tools: PartTools,
+): Omit<PartOutcome, 'rowCounts'> {
+  const inputs = { ...context, ...tools, ledger, coverable: new Set(context.coverable) };
+  const settled = settlePart(facts, context.header, inputs);
+  const explain = context.explanations ? explainer(settled.explain, inputs) : undefined;
+  const length = recordBytes(context.layout);
+  const list = new WaitingList();
+  const waiting = [...byRange(settled.payments, context.ranges)].map(([range, ranks]): WaitingRange => {
+    for (const rank of ranks) {
+      const payment = settled.payments[rank];
+      if (payment === undefined) continue;
+      const record = settled.records.subarray(rank * length, (rank + 1) * length);
+      list.add(payment, record, explain?.(payment) ?? '');
+    }
+    return { range, ...list.all() };
+  });
+  return {
+    facts: settled.facts,
+    recoveries: settled.payments.filter(({ nature }) => nature === 'T'),
+    waiting,
+  };
+}
+
+/** The ranks of the payments of each range of schools. */
+function byRange(payments: readonly Payment[], ranges: readonly string[]): ReadonlyMap<number, number[]> {
+  const groups = new Map<number, number[]>();
+  const ofSchool = new Map<string, number[]>();
+  payments.forEach(({ award: { uai } }, rank) => {
+    let group = ofSchool.get(uai);
+    if (group === undefined) {
+      const range = rangeOf(uai, ranges);
+      groups.set(range, (group = groups.get(range) ?? []));
+      ofSchool.set(uai, group);
+    }
+    group.push(rank);
+  });
+  return groups;
+}
+
+/** Writes the movements of a range of schools. */
+export function writeWaiting(
+  waiting: WaitingPayments,
+  place: SectionPlace,
+  context: PartContext,
+  { readRows, keepMovements, sha256 }: PartTools,
+): WrittenRange {
+  const { layout, header, explanations } = context;
+  const keep: RangeRequest['keep'] = (movements) => keepMovements(movements, context);
+  const request = { layout, header, place, withExplanations: explanations, keep, sha256 };
+  return writeRange(waiting, request, readRows);
+}
+
+/** The range a school falls in. */
+export function rangeOf(uai: string, ranges: readonly string[]): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (byCodePoint(ranges[middle] ?? '', uai) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readTable({ name, encoding, bytes, lines }: PartTable, readers: InputReaders): void {
+  const decoded = decode(bytes, encoding);
+  if (!decoded.ok) throw new UnreadablePartError();
+  const reader = readers[name];
+  let row = 0;
+  const fault = readCsv(decoded.text, {
+    header: (columns) => {
+      reader.header(columns, lines[0] ?? 1);
+    },
+    record: (fields) => {
+      row += 1;
+      reader.record(fields, lines[row] ?? 0);
+    },
+  });
+  if (fault !== undefined || row !== lines.length - 1)
+    throw new Error('a part is not the rows it was made of');
+}

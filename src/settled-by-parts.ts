@@ -1,0 +1,189 @@
+import { divideExport, POSTING_BYTES } from './divided-export.js';
+import type { Payment } from './emit/payment.js';
+import type { SectionPlace } from './emit/movement-file.js';
+import type { CsvRecords } from './emit/read-back.js';
+import type { WrittenRange } from './emit/school-range.js';
+import type { WaitingPayments } from './emit/waiting-payments.js';
+import { sizeOf } from './ingest/ingest.js';
+import { inTurn } from './in-turn.js';
+import { postedAwards } from './ledger/posting-batches.js';
+import { viewOf, type LedgerSource, type LedgerView } from './ledger/view.js';
+import {
+  UnreadablePartError,
+  type PartContext,
+  type PartOutcome,
+  settleFacts,
+  type PartTools,
+} from './part-crew.js';
+import { readExport, readTables, type UnusableExport } from './read-export.js';
+import type { RunInputs } from './run-inputs.js';
+import { Gathering, type SettledFacts } from './gathering.js';
+import { headerOf } from './settled-run.js';
+import type { Buckets } from './split/buckets.js';
+import type { ExportPart } from './split/export-splitter.js';
+import { envelopeIssues } from './validate/envelopes.js';
+import { openInputs } from './validate/input-tables.js';
+
+/** Whoever settles and writes parts: this thread, or others. */
+export interface Crew {
+  /** How many tasks it does at once. */
+  readonly width: number;
+  settle(part: ExportPart): Promise<PartOutcome>;
+  write(waiting: WaitingPayments, place: SectionPlace): Promise<WrittenRange>;
+}
+
+/** What a run works with: room aside, and people to do its parts. */
+export interface Workshop extends PartTools {
+  /** For the rows of parts. */
+  readonly rows: Buckets;
+  /** For movements that wait for those of the same schools. */
+  readonly waiting: Buckets;
+  /** Reads a small table back. */
+  readonly readCsv: (bytes: Uint8Array) => CsvRecords;
+  crew(context: PartContext, parts: number): Crew;
+  readonly sizes: PartSizes;
+}
+
+/** Where an export is cut. Nothing that is paid, said or written depends on it. */
+export interface PartSizes {
+  /** An export of no more bytes is settled whole. */
+  readonly small: number;
+  /** Bytes of a part, about: small enough for its objects to die young, large enough for few parts. */
+  readonly part: number;
+  /** Awards whose movements are written together, about. */
+  readonly range: number;
+}
+
+export const PART_SIZES: PartSizes = { small: 1 << 20, part: 256 << 10, range: 8192 };
+
+/** A run settled: its movements wait in the workshop, by range of schools. */
+export interface SettledByParts {
+  readonly kind: 'settled';
+  readonly facts: SettledFacts;
+  /** Rows of each input file, by file name. */
+  readonly rowCounts: ReadonlyMap<string, number>;
+  readonly recoveries: readonly Payment[];
+  /** The first school of each range after the first. */
+  readonly ranges: readonly string[];
+  readonly crew: Crew;
+  readonly workshop: Workshop;
+}
+
+/** Settles an export against the ledger: whole when it is small, else part by part. */
+export async function settleByParts(
+  inputs: RunInputs,
+  workshop: Workshop,
+): Promise<SettledByParts | UnusableExport> {
+  const bytes = inputs.files.reduce((sum, file) => sum + sizeOf(file), inputs.ledger.size * POSTING_BYTES);
+  return bytes <= workshop.sizes.small ? settleWhole(inputs, workshop) : settleParts(inputs, workshop);
+}
+
+async function settleWhole(inputs: RunInputs, workshop: Workshop): Promise<SettledByParts | UnusableExport> {
+  const reading = readExport(inputs.files, inputs.tableSchemas, inputs.config, inputs.regulations);
+  if (reading.kind === 'unusable') return reading;
+  const coverable = [...reading.facts.coveredSchoolYears];
+  const context = contextOf(inputs, { schools: [], districts: [], coverable, ranges: [] });
+  const outcome = settleFacts(reading.facts, await wholeView(inputs.ledger), context, workshop);
+  keepWaiting(outcome.waiting, workshop.waiting);
+  const gathering = new Gathering();
+  gathering.add(outcome.facts);
+  return {
+    kind: 'settled',
+    facts: gathering.settled(),
+    rowCounts: reading.rowCounts,
+    recoveries: outcome.recoveries,
+    ranges: [],
+    crew: workshop.crew(context, 1),
+    workshop,
+  };
+}
+
+async function wholeView(ledger: LedgerSource): Promise<LedgerView> {
+  const texts: string[] = [];
+  for await (const postings of ledger.postings()) for (const { text } of postings) texts.push(text);
+  return viewOf(postedAwards(texts));
+}
+
+async function settleParts(inputs: RunInputs, workshop: Workshop): Promise<SettledByParts | UnusableExport> {
+  const divided = await divideExport(inputs, workshop.rows, workshop.sizes);
+  if (divided === undefined) return whyUnusable(inputs);
+  const { parts, shared, coverable, ranges } = divided;
+  const context = contextOf(inputs, {
+    schools: shared.etablissements.values,
+    districts: shared.districts.values,
+    coverable,
+    ranges,
+  });
+  const crew = workshop.crew(context, parts.length);
+  const gathering = new Gathering();
+  const recoveries: Payment[] = [];
+  const rowCounts = new Map(divided.rowCounts);
+  try {
+    for await (const outcome of inTurn(parts, crew.width, (part) => crew.settle(part()))) {
+      gathering.add(outcome.facts);
+      keepWaiting(outcome.waiting, workshop.waiting);
+      for (const payment of outcome.recoveries) recoveries.push(payment);
+      for (const [name, rows] of Object.entries(outcome.rowCounts)) {
+        rowCounts.set(`${name}.csv`, (rowCounts.get(`${name}.csv`) ?? 0) + rows);
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnreadablePartError) return whyUnusable(inputs);
+    throw error;
+  }
+  const { allowances } = inputs.regulations;
+  const overdrawn = envelopeIssues(
+    shared.enveloppes.values,
+    gathering.envelopeUse,
+    allowances,
+    inputs.config.conventions,
+  );
+  return {
+    kind: 'settled',
+    facts: gathering.settled([...divided.issues, ...overdrawn]),
+    rowCounts,
+    recoveries,
+    ranges,
+    crew,
+    workshop,
+  };
+}
+
+/** A file that cannot be cut is read whole by the reader that says why it cannot be used. */
+function whyUnusable({ files, tableSchemas, regulations, config }: RunInputs): UnusableExport {
+  const reading = readTables(files, openInputs(tableSchemas, regulations), config.encoding);
+  if (reading.kind === 'unusable') return reading;
+  throw new Error('an export that can be used could not be cut');
+}
+
+function contextOf(
+  inputs: RunInputs,
+  own: Pick<PartContext, 'schools' | 'districts' | 'coverable' | 'ranges'>,
+): PartContext {
+  const { tableSchemas, config, configFile, regulations, layout, payMonth } = inputs;
+  const { remittance, dryRun, created, explanations } = inputs;
+  return {
+    ...{ tableSchemas, config, configFile, regulations, layout, payMonth, remittance, dryRun, created },
+    explanations,
+    header: headerOf(inputs),
+    ...own,
+  };
+}
+
+/** In the workshop, a range has three buckets. */
+function keepWaiting(waiting: PartOutcome['waiting'], buckets: Buckets): void {
+  for (const { range, rows, records, details } of waiting) {
+    buckets.append(3 * range, rows, 0, rows.length);
+    buckets.append(3 * range + 1, records, 0, records.length);
+    buckets.append(3 * range + 2, details, 0, details.length);
+  }
+}
+
+/** Everything that waited for a range. */
+export function takeWaiting(range: number, buckets: Buckets): WaitingPayments {
+  return {
+    rows: buckets.take(3 * range),
+    records: buckets.take(3 * range + 1),
+    details: buckets.take(3 * range + 2),
+  };
+}

@@ -1,0 +1,238 @@
+import type { Encoding } from '../charset/index.js';
+import type { Buckets } from './buckets.js';
+import { Components } from './components.js';
+import { Fingerprint } from './fingerprint.js';
+import { Integers } from './integers.js';
+import { LINKS, SPACES, SPLIT_TABLES, type SplitTable } from './links.js';
+import type { RowReading, RowView } from './row-reading.js';
+
+/** A part of an export: rows that no rule looks at beside those of another part, with the postings of their awards. */
+export interface ExportPart {
+  readonly tables: readonly PartTable[];
+  /** What {@link ExportSplitter.addAward} was given of the part's awards, in that order. */
+  readonly ledger: Uint8Array;
+}
+
+export interface PartTable {
+  readonly name: SplitTable;
+  readonly encoding: Encoding;
+  /** The header row of the file, then the rows of the part in their order, each closed by a line feed. */
+  readonly bytes: Uint8Array;
+  /** The line of the file that the header and each row begin on. */
+  readonly lines: Int32Array;
+}
+
+/**
+ * Splits an export, and a ledger, into parts that can be settled one by one: first every award of the ledger and every
+ * table is added, which tells what belongs together, then each row goes to its part. Where the
+ * cuts fall changes nothing of what is paid, said or written.
+ */
+export class ExportSplitter {
+  readonly #buckets: Buckets;
+  readonly #components = new Components();
+  readonly #print = new Fingerprint();
+  readonly #tables: AddedTable[] = [];
+  readonly #awards = { nodes: new Integers(), lengths: new Integers() };
+
+  constructor(buckets: Buckets) {
+    this.#buckets = buckets;
+  }
+
+  /**
+   * An award of the ledger.
+   *
+   * @param payees everyone it was ever posted for
+   * @param record what the part is given of it
+   */
+  addAward(award: string, payees: readonly string[], record: Uint8Array): void {
+    const node = this.#nodeOf(award, SPACES.award);
+    for (const payee of payees) this.#components.link(node, this.#nodeOf(payee, SPACES.agent));
+    if ([award, ...payees].some((key) => key.includes('|'))) {
+      this.#components.link(node, this.#nodeOf('|', SPACES.separator));
+    }
+    this.#awards.nodes.push(node);
+    this.#awards.lengths.push(record.length);
+    this.#buckets.append(AWARDS, record, 0, record.length);
+  }
+
+  /**
+   * A table of the export.
+   *
+   * @param indexOf where each column stands, or `undefined` when the header refuses the file
+   * @param watch sees each row, with the ranks of the columns it asked for after the keys
+   * @returns false when the file can not be used, or not be read this way
+   */
+  addTable(
+    name: SplitTable,
+    reading: RowReading,
+    indexOf: (columns: readonly string[], line: number) => ReadonlyMap<string, number> | undefined,
+    watched: readonly string[] = [],
+    watch: (row: RowView, ranks: readonly (number | undefined)[]) => void = () => undefined,
+  ): boolean {
+    const nodes = new Integers();
+    let ranks: readonly (number | undefined)[] = [];
+    let links: readonly { readonly rank: number; readonly space: number }[] = [];
+    const isUsable = reading.visit({
+      header: (columns, line) => {
+        const places = indexOf(columns, line);
+        if (places === undefined) return undefined;
+        const names = [...LINKS[name].map(({ column }) => column), ...watched];
+        const wanted = [...new Set(names.flatMap((column) => places.get(column) ?? []))].sort(
+          (a, b) => a - b,
+        );
+        const rankOf = (column: string): number | undefined => {
+          const place = places.get(column);
+          return place === undefined ? undefined : wanted.indexOf(place);
+        };
+        links = LINKS[name].flatMap(({ column, space }) => {
+          const rank = rankOf(column);
+          return rank === undefined ? [] : [{ rank, space }];
+        });
+        ranks = watched.map(rankOf);
+        return wanted;
+      },
+      row: (row) => {
+        nodes.push(this.#linked(row, links));
+        watch(row, ranks);
+      },
+    });
+    if (isUsable) this.#tables.push({ name, reading, nodes });
+    return isUsable;
+  }
+
+  /** Links the keys of a row. @returns a node of its component; a row without any key has one of its own kind */
+  #linked(row: RowView, links: readonly { readonly rank: number; readonly space: number }[]): number {
+    let node = -1;
+    for (const { rank, space } of links) {
+      if (!row.fingerprint(rank, space, this.#print)) continue;
+      const other = this.#components.nodeOf(this.#print.low, this.#print.high);
+      if (node >= 0) this.#components.link(node, other);
+      node = other;
+      if (row.holds(rank, '|')) this.#components.link(node, this.#nodeOf('|', SPACES.separator));
+    }
+    return node >= 0 ? node : this.#nodeOf('', SPACES.separator);
+  }
+
+  #nodeOf(text: string, space: number): number {
+    this.#print.ofText(text, space);
+    return this.#components.nodeOf(this.#print.low, this.#print.high);
+  }
+
+  /**
+   * Sends every row and every award to its part.
+   *
+   * @param count how many parts; one that no component falls in is empty
+   * @returns the parts, each read when it is asked for
+   */
+  split(count: number): readonly (() => ExportPart)[] {
+    const partOf = (node: number): number =>
+      (this.#components.printOf(this.#components.rootOf(node)) >>> 0) % count;
+    const headers = this.#tables.map((table, index) => this.#sendRows(table, index, partOf));
+    this.#sendAwards(partOf);
+    return Array.from({ length: count }, (_, part) => () => ({
+      tables: this.#tables.map(({ name, reading }, index) => ({
+        name,
+        encoding: reading.encoding,
+        ...withHeader(headers[index], this.#buckets, bucketOf(part, index)),
+      })),
+      ledger: this.#buckets.take(bucketOf(part, LEDGER)),
+    }));
+  }
+
+  #sendRows({ name, reading, nodes }: AddedTable, index: number, partOf: (node: number) => number): Header {
+    const header: Header = { bytes: new Uint8Array(), line: 1 };
+    const place = new Uint8Array(4);
+    const view = new DataView(place.buffer);
+    let row = 0;
+    const isSame = reading.visit({
+      header: (_columns, line, view) => {
+        view.give((bytes, start, end) => (header.bytes = withLineFeed(bytes, start, end)));
+        header.line = line;
+        return [];
+      },
+      row: (found, line) => {
+        if (row === nodes.length) throw new ChangedFileError(name);
+        const bucket = bucketOf(partOf(nodes.at(row)), index);
+        row += 1;
+        found.give((bytes, start, end) => {
+          this.#buckets.append(bucket, bytes, start, end);
+        });
+        this.#buckets.append(bucket, LINE_FEED, 0, 1);
+        view.setInt32(0, line, true);
+        this.#buckets.append(bucket + 1, place, 0, 4);
+      },
+    });
+    if (!isSame || row !== nodes.length) throw new ChangedFileError(name);
+    return header;
+  }
+
+  #sendAwards(partOf: (node: number) => number): void {
+    const { nodes, lengths } = this.#awards;
+    const records = this.#buckets.take(AWARDS);
+    let at = 0;
+    for (let index = 0; index < nodes.length; index += 1) {
+      const end = at + lengths.at(index);
+      this.#buckets.append(bucketOf(partOf(nodes.at(index)), LEDGER), records, at, end);
+      at = end;
+    }
+  }
+}
+
+/** A file that was read twice, and was not the same the second time. */
+export class ChangedFileError extends Error {
+  readonly table: SplitTable;
+
+  constructor(table: SplitTable) {
+    super(`${table} changed while it was read`);
+    this.table = table;
+  }
+}
+
+interface AddedTable {
+  readonly name: SplitTable;
+  readonly reading: RowReading;
+  /** A node of the component of each row. */
+  readonly nodes: Integers;
+}
+
+interface Header {
+  bytes: Uint8Array;
+  line: number;
+}
+
+/** The bucket of every award of the ledger, before they go to their parts. */
+const AWARDS = 0;
+/** In a part: the rows of each table and their lines, then the ledger. */
+const LEDGER = SPLIT_TABLES.length;
+const BUCKETS_OF_A_PART = 2 * SPLIT_TABLES.length + 1;
+
+function bucketOf(part: number, index: number): number {
+  return 1 + part * BUCKETS_OF_A_PART + 2 * index;
+}
+
+const LINE_FEED = Uint8Array.of(0x0a);
+
+function withLineFeed(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const row = new Uint8Array(end - start + 1);
+  row.set(bytes.subarray(start, end));
+  row[end - start] = 0x0a;
+  return row;
+}
+
+function withHeader(
+  header: Header | undefined,
+  buckets: Buckets,
+  bucket: number,
+): Pick<PartTable, 'bytes' | 'lines'> {
+  if (header === undefined) throw new Error('a table without its header');
+  const rows = buckets.take(bucket);
+  const places = buckets.take(bucket + 1);
+  const bytes = new Uint8Array(header.bytes.length + rows.length);
+  bytes.set(header.bytes);
+  bytes.set(rows, header.bytes.length);
+  const lines = new Int32Array(1 + places.length / 4);
+  lines[0] = header.line;
+  const view = new DataView(places.buffer, places.byteOffset, places.length);
+  for (let row = 1; row < lines.length; row += 1) lines[row] = view.getInt32(4 * (row - 1), true);
+  return { bytes, lines };
+}

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+
+// What a run makes dies young, a part at a time: a nursery that grows makes it no faster, only a hundred megabytes larger.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const program = new URL('../dist/cli/main.js', import.meta.url);
 if (existsSync(program)) {

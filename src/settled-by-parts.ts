@@ -54,7 +54,7 @@ export interface PartSizes {
   readonly range: number;
 }
 
-export const PART_SIZES: PartSizes = { small: 1 << 20, part: 256 << 10, range: 8192 };
+export const PART_SIZES: PartSizes = { small: 1 << 20, part: 256 << 10, range: 4096 };
 
 /** A run settled: its movements wait in the workshop, by range of schools. */
 export interface SettledByParts {

@@ -16,9 +16,20 @@ export function headerFaults(layout: Layout, header: FileHeader): readonly Layou
 
 /**
  * Writes a movement that stands nowhere yet, or says why it cannot be written. Asked before totals are struck: a
- * movement with faults is held. `found` carries no NIR and no name.
+ * movement with faults is held. `found` carries no NIR and no name. Made once and kept with the header, since every part
+ * of a run has the same.
  */
 export function checkedMovementWriter(layout: Layout, header: FileHeader): MovementWriter {
+  const known = WRITERS.get(header);
+  if (known?.layout === layout) return known.writer;
+  const writer = newWriter(layout, header);
+  WRITERS.set(header, { layout, writer });
+  return writer;
+}
+
+const WRITERS = new WeakMap<FileHeader, { readonly layout: Layout; readonly writer: MovementWriter }>();
+
+function newWriter(layout: Layout, header: FileHeader): MovementWriter {
   const write = movementWriter(layout, header);
   const faultsOfSchool = likeTheLast(schoolFaults(layout, header));
   const contradictionsOfNir = likeTheLast(nirContradictions);

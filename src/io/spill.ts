@@ -95,7 +95,7 @@ export class Spill {
 }
 
 /** Up to so many bytes stay in memory. */
-const IN_MEMORY = 32 << 20;
+const IN_MEMORY = 8 << 20;
 /** Less than this is not worth a write: a bucket grows instead. */
 const SMALLEST_WRITE = 1 << 12;
 

@@ -12,10 +12,10 @@ export interface Threads {
 }
 
 /**
- * Megabytes of young objects in each thread: the objects of a part die young, and a larger nursery only makes the
- * process larger.
+ * Megabytes of young objects in each thread: the objects of a part die young, and with less room they are copied about
+ * before they do.
  */
-const YOUNG = 16;
+const YOUNG = 48;
 /** Far more than a part needs: what belongs together in an odd export may be all of it. */
 const OLD = 4096;
 

@@ -14,16 +14,12 @@ export type LeaveCode = Branded<'LeaveCode'>;
 /** Orders two texts by code point, the order of every sorted output (rules section 11). */
 export function byCodePoint(a: string, b: string): number {
   if (a === b) return 0;
-  // The order of code units, that of the engine, is the same but where surrogates stand.
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
   const length = Math.min(a.length, b.length);
   let index = 0;
   while (index < length && a.charCodeAt(index) === b.charCodeAt(index)) index += 1;
   if (index === length) return a.length - b.length;
   return codePointRank(a.charCodeAt(index)) - codePointRank(b.charCodeAt(index));
 }
-
-const SURROGATE = /[\ud800-\udfff]/;
 
 /** UTF-16 puts surrogates (characters above U+FFFF) before U+E000…U+FFFF: lift them above. */
 function codePointRank(codeUnit: number): number {

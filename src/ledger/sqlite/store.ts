@@ -59,7 +59,7 @@ function durable(connection: Connection): Connection {
 const DURABLE = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -65536;
+  PRAGMA cache_size = -16384;
   PRAGMA journal_size_limit = 67108864;
 `;
 

@@ -5,6 +5,9 @@ import { isBlank, readPlainCsv } from './plain-csv.js';
 
 export type { CsvSink };
 
+/** What separates the cells of the contract's files. */
+const DELIMITER = ';';
+
 /** Why a text is no CSV, with the line where it begins to go wrong. */
 export interface CsvFault {
   readonly line: number;
@@ -15,23 +18,25 @@ export interface CsvFault {
  * Reads a CSV text (files.md section 1: `;`, RFC 4180 quoting, LF or CRLF, blank lines skipped) and hands over each
  * record with the line it begins on. Nothing is kept: a million rows pass through.
  *
+ * @param delimiter of another system's files
  * @returns the fault that makes the rest unreadable, if any
  */
-export function readCsv(text: string, sink: CsvSink): CsvFault | undefined {
+export function readCsv(text: string, sink: CsvSink, delimiter = DELIMITER): CsvFault | undefined {
   // One form of line end, so that a break inside quotes counts for one line.
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  return readPlainCsv(lines, sink) ? undefined : readAnyCsv(lines, sink);
+  if (delimiter === DELIMITER && readPlainCsv(lines, sink)) return undefined;
+  return readAnyCsv(lines, sink, delimiter);
 }
 
 /** The same by the reference parser, whatever the text: what {@link readPlainCsv} reads, it reads alike. */
-export function readAnyCsv(lines: string, sink: CsvSink): CsvFault | undefined {
+export function readAnyCsv(lines: string, sink: CsvSink, delimiter = DELIMITER): CsvFault | undefined {
   let width: number | undefined;
   let lastLine = 0;
   let carriageReturns = 0;
   let lineEnds: number | undefined;
   try {
     parse(lines, {
-      delimiter: ';',
+      delimiter,
       quote: '"',
       relax_column_count: true,
       relax_quotes: true,

@@ -60,6 +60,11 @@ module.exports = {
     only('regulations', [SHARED, '^src/contracts/'], 'Law data become nouns; rules and stages read them.'),
     only('config', [SHARED, '^src/(contracts|charset)/'], 'Settings are read once, at the edge.'),
     only(
+      'profiles',
+      ['^src/(model|calendar|contracts|charset)/'],
+      'A profile maps columns: what reads files and checks rows is joined with it outside.',
+    ),
+    only(
       'generate',
       ['^src/calendar/'],
       'The fictitious académie must not borrow the rules it is used to test.',
@@ -76,7 +81,7 @@ module.exports = {
       [
         SHARED,
         '^src/[^/]+\\.ts$',
-        `^src/(${STAGES.join('|')}|split|regulations|config|contracts|charset|layout|ledger|io)/`,
+        `^src/(${STAGES.join('|')}|split|profiles|sts|regulations|config|contracts|charset|layout|ledger|io)/`,
       ],
       'An operation joins the pipeline, the ledger and the disk; words and law stay where they are.',
     ),
@@ -84,6 +89,11 @@ module.exports = {
       'split',
       ['^src/(model|calendar|charset|ingest)/'],
       'Cutting an export needs its keys and its bytes, no rule.',
+    ),
+    only(
+      'sts',
+      ['^src/(model|money|calendar|charset)/', '^src/ingest/(csv|xml-tree)\\.ts$'],
+      'STS-web is a reference beside the export: it reads its own file and knows no stage.',
     ),
     only('io', [], 'Disk, clock and threads serve whoever calls them.'),
     only('ledger', [SHARED], 'The book keeps postings; it computes nothing.'),
@@ -119,10 +129,13 @@ module.exports = {
     },
     owner('decimal.js', '^src/money/'),
     owner('csv-parse', '^src/ingest/csv\\.ts$'),
+    owner('saxes', '^src/ingest/xml-stream\\.ts$'),
     owner('csv-stringify', '^src/emit/csv\\.ts$'),
     owner('yargs', '^src/cli/'),
     owner('yaml', '^src/contracts/yaml\\.ts$'),
     owner('ajv', '^src/contracts/json-schema\\.ts$'),
+    owner('fast-xml-parser', '^src/ingest/xml-tree\\.ts$'),
+    owner('yauzl', '^src/io/zip\\.ts$'),
     owner('pg', '^src/ledger/'),
     owner('piscina', '^src/io/threads\\.ts$'),
     {

@@ -1,6 +1,7 @@
 import type { SchoolYear } from './calendar/index.js';
-import { decode, type Encoding } from './charset/index.js';
+import type { Encoding } from './charset/index.js';
 import { sizeOf, type InputFile } from './ingest/ingest.js';
+import { bytesAreOurs, readText } from './ingest/text.js';
 import type { LedgerSource } from './ledger/view.js';
 import type { Issue } from './model/index.js';
 import { packPosting } from './posted-awards.js';
@@ -10,7 +11,7 @@ import type { Buckets } from './split/buckets.js';
 import { ExportSplitter, type ExportPart } from './split/export-splitter.js';
 import { SPLIT_TABLES, type SplitTable } from './split/links.js';
 import { MissionSurvey } from './split/mission-survey.js';
-import { byteReading, textReading } from './split/row-reading.js';
+import { byteReading, textReading, type RowReading } from './split/row-reading.js';
 import { matchHeader } from './validate/header.js';
 import {
   compileInputs,
@@ -81,8 +82,7 @@ export const POSTING_BYTES = 70;
 
 async function addLedger(splitter: ExportSplitter, ledger: LedgerSource): Promise<void> {
   for await (const postings of ledger.postings()) {
-    // An award is added as often as it was posted.
-    for (const posting of postings) splitter.addAward(posting.award, [posting.payee], packPosting(posting));
+    for (const posting of postings) splitter.addPosting(posting.award, posting.payee, packPosting(posting));
   }
 }
 
@@ -91,7 +91,7 @@ function addTable(
   splitter: ExportSplitter,
   name: SplitTable,
   file: InputFile,
-  encoding: Encoding,
+  stated: Encoding,
   tables: CompiledInputs,
   survey: MissionSurvey,
 ): readonly Issue[] | undefined {
@@ -105,9 +105,27 @@ function addTable(
     name === 'missions'
       ? splitter.addTable(name, reading, indexOf, MissionSurvey.COLUMNS, survey.see)
       : splitter.addTable(name, reading, indexOf);
-  if (add(byteReading(file, encoding))) return issues;
-  const decoded = decode(file.bytes, encoding);
-  return decoded.ok && add(textReading(decoded.text)) ? issues : undefined;
+  const encoding = file.encoding ?? stated;
+  if (add(atOrigin(file, byteReading(file, encoding)))) return issues;
+  const read = readText(file, encoding);
+  const rows = bytesAreOurs(file) ? 'own' : 'doubted';
+  return read.ok && add(atOrigin(file, textReading(read.text, rows))) ? issues : undefined;
+}
+
+/** The same reading, that tells the lines of origin. */
+function atOrigin({ lineOf }: InputFile, reading: RowReading): RowReading {
+  if (lineOf === undefined) return reading;
+  const { encoding } = reading;
+  return {
+    encoding,
+    visit: (visitor) =>
+      reading.visit({
+        header: (columns, line, row) => visitor.header(columns, lineOf(line), row),
+        row: (row, line) => {
+          visitor.row(row, lineOf(line));
+        },
+      }),
+  };
 }
 
 function isSplit(name: string): boolean {

@@ -6,7 +6,7 @@ import type { RowReader } from './emit/rows.js';
 import { writeRange, type RangeRequest, type WrittenRange } from './emit/school-range.js';
 import { WaitingList, type WaitingPayments } from './emit/waiting-payments.js';
 import { decode } from './charset/index.js';
-import { readCsv } from './ingest/csv.js';
+import { readOwnCsv } from './ingest/csv.js';
 import { viewOf, type LedgerView } from './ledger/view.js';
 import { byCodePoint, type District, type School } from './model/index.js';
 import { unpackAwards } from './posted-awards.js';
@@ -14,6 +14,8 @@ import type { RunInputs, SettlingInputs } from './run-inputs.js';
 import { explainer } from './run-payments.js';
 import { settlePart, type PartFacts } from './settled-part.js';
 import type { ExportPart, PartTable } from './split/export-splitter.js';
+import { stsIssues } from './sts/issues.js';
+import type { StsReference } from './sts/reference.js';
 import {
   closeInputs,
   openCompiled,
@@ -24,7 +26,7 @@ import { validate } from './validate/validate.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 
 /** What a part is settled and written with, beside its rows: the same for every part of a run. */
-export interface PartContext extends Omit<SettlingInputs, 'files' | 'sha256'> {
+export interface PartContext extends Omit<SettlingInputs, 'files' | 'profile' | 'sha256'> {
   readonly header: FileHeader;
   readonly explanations: boolean;
   /** Rows that are of no part; envelopes are looked at when the parts are together. */
@@ -33,6 +35,8 @@ export interface PartContext extends Omit<SettlingInputs, 'files' | 'sha256'> {
   readonly coverable: readonly SchoolYear[];
   /** The first school of each range after the first: the movements of a range are written together. */
   readonly ranges: readonly string[];
+  /** What awards are compared with. */
+  readonly reference: StsReference | undefined;
 }
 
 /** A part that is settled; its payments wait to be written with those of the same schools. */
@@ -69,19 +73,21 @@ export function settleExportPart(
 ): PartOutcome {
   const readers = openCompiled(inputs);
   for (const table of part.tables) readTable(table, readers);
-  const own = closeInputs(readers);
+  const tables = closeInputs(readers);
   const facts = validate(
     {
-      ...own,
-      etablissements: { ...own.etablissements, values: context.schools },
-      districts: { ...own.districts, values: context.districts },
+      ...tables,
+      etablissements: { ...tables.etablissements, values: context.schools },
+      districts: { ...tables.districts, values: context.districts },
     },
     context.regulations,
     context.config.conventions,
   );
   // What is said of a header is said once, where the file was split.
-  const issues = facts.issues.filter(({ code }) => code !== 'file.unknown-column');
-  const rowCounts = Object.fromEntries(part.tables.map(({ name }) => [name, own[name].rowCount]));
+  const own = facts.issues.filter(({ code }) => code !== 'file.unknown-column');
+  const { reference } = context;
+  const issues = reference === undefined ? own : [...own, ...stsIssues(reference, facts)];
+  const rowCounts = Object.fromEntries(part.tables.map(({ name }) => [name, tables[name].rowCount]));
   return {
     ...settleFacts({ ...facts, issues }, viewOf(unpackAwards(part.ledger)), context, tools),
     rowCounts,
@@ -161,7 +167,7 @@ function readTable({ name, encoding, bytes, lines }: PartTable, readers: InputRe
   if (!decoded.ok) throw new UnreadablePartError();
   const reader = readers[name];
   let row = 0;
-  const fault = readCsv(decoded.text, {
+  const fault = readOwnCsv(decoded.text, {
     header: (columns) => {
       reader.header(columns, lines[0] ?? 1);
     },

@@ -27,8 +27,10 @@ export interface CompletedRun {
   /** Under the pay month: `01`, `projet` or `sans-mouvement` (files.md section 3). */
   readonly folder: string;
   readonly remittance: number;
-  /** Rows of each input file, by file name. */
+  /** Rows of each table, by its file in the contract. */
   readonly rowCounts: ReadonlyMap<string, number>;
+  /** The file of origin of each table that came in another form. */
+  readonly origins: ReadonlyMap<string, string>;
   readonly totals: RunTotals;
   /** Its movements that take back. */
   readonly recoveries: readonly Payment[];
@@ -68,6 +70,7 @@ function outcomeOf(settled: SettledByParts, inputs: RunInputs): RunOutcome {
     folder: `${formatPayMonth(payMonth)}/${nothingToSend ? 'sans-mouvement' : remittanceFolder(inputs)}`,
     remittance,
     rowCounts,
+    origins: settled.origins,
     ...facts,
     recoveries,
     brakes,

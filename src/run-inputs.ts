@@ -6,8 +6,10 @@ import { digestOf as digestOfInput, sizeOf, type InputFile } from './ingest/inge
 import type { Layout } from './layout/index.js';
 import type { LedgerSource, LedgerStanding } from './ledger/view.js';
 import type { Override } from './model/index.js';
+import type { Profile } from './profiles/profile.js';
 import type { Regulations } from './regulations/regulations.js';
 import type { Lang } from './report/messages/index.js';
+import type { StsInputs } from './sts/inputs.js';
 import type { InputName } from './validate/input-tables.js';
 import type { TableSchema } from './validate/table-schema.js';
 
@@ -23,6 +25,9 @@ export interface RunSettings {
   readonly configFile: OutputFile;
   /** Values given over the configuration on the command line, as typed. */
   readonly overrides: readonly string[];
+  /** Of the system that the export was extracted from, when that is not ours. */
+  readonly profile: Profile | undefined;
+  readonly profileFile: OutputFile | undefined;
   readonly regulations: Regulations;
   readonly regulationFiles: readonly LawFile[];
   readonly layout: Layout;
@@ -33,6 +38,8 @@ export interface RunSettings {
 /** Everything a run depends on. Same inputs, same bytes: the clock, the ledger and the digests are passed in. */
 export interface RunInputs extends RunSettings {
   readonly files: readonly InputFile[];
+  /** What STS-web says, to be compared; it never decides a payment. */
+  readonly sts: StsInputs | undefined;
   /** The export's own date, when it states one. */
   readonly exportedAt: string | undefined;
   readonly ledger: LedgerSource;
@@ -57,6 +64,7 @@ export type SettlingInputs = Pick<
   | 'tableSchemas'
   | 'config'
   | 'configFile'
+  | 'profile'
   | 'regulations'
   | 'layout'
   | 'payMonth'
@@ -65,6 +73,26 @@ export type SettlingInputs = Pick<
   | 'created'
   | 'sha256'
 >;
+
+/**
+ * Rows of each file as it lies in the export folder.
+ *
+ * @param rowCounts of each table, by its file in the contract
+ * @param origins the file of each table that came in another form
+ * @param sts what else there is, counted by file
+ */
+export function rowsOfFiles(
+  rowCounts: ReadonlyMap<string, number>,
+  origins: ReadonlyMap<string, string>,
+  sts: StsInputs | undefined,
+): ReadonlyMap<string, number> {
+  const rows = new Map(sts?.rowCounts);
+  for (const [table, count] of rowCounts) {
+    const file = origins.get(table) ?? table;
+    rows.set(file, (rows.get(file) ?? 0) + count);
+  }
+  return rows;
+}
 
 /** What the manifest says a run was made from. */
 export function sourcesOf(inputs: RunInputs, rowCounts: ReadonlyMap<string, number>): RunSources {

@@ -15,7 +15,7 @@ import { inTurn } from './in-turn.js';
 import { byCodePoint, type Brake } from './model/index.js';
 import { rangeOf } from './part-crew.js';
 import { issueSentence } from './report/messages/index.js';
-import { sourcesOf, type RunInputs } from './run-inputs.js';
+import { rowsOfFiles, sourcesOf, type RunInputs } from './run-inputs.js';
 import { takeWaiting, type SettledByParts } from './settled-by-parts.js';
 import { headerOf } from './settled-run.js';
 
@@ -36,7 +36,7 @@ export class RunWriting {
   readonly #reported: Reported;
 
   constructor(settled: SettledByParts, tripped: readonly Brake[], nothingToSend: boolean, inputs: RunInputs) {
-    const { facts, rowCounts } = settled;
+    const { facts, rowCounts, origins } = settled;
     const header = headerOf(inputs);
     this.#settled = settled;
     this.#inputs = inputs;
@@ -46,7 +46,7 @@ export class RunWriting {
       ...facts,
       header: this.#header,
       remittance: nothingToSend ? null : inputs.remittance,
-      sources: sourcesOf(inputs, rowCounts),
+      sources: sourcesOf(inputs, rowsOfFiles(rowCounts, origins, inputs.sts)),
       brakes: { accepted: inputs.accepted, tripped },
     };
   }

@@ -1,3 +1,4 @@
+import { contractTables, asInOrigin } from './contract-tables.js';
 import { divideExport, POSTING_BYTES } from './divided-export.js';
 import type { Payment } from './emit/payment.js';
 import type { SectionPlace } from './emit/movement-file.js';
@@ -15,14 +16,17 @@ import {
   settleFacts,
   type PartTools,
 } from './part-crew.js';
-import { readExport, readTables, type UnusableExport } from './read-export.js';
+import { readContractTables, readTables, type UnusableExport } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
+import type { ContractTables } from './export-form.js';
 import { Gathering, type SettledFacts } from './gathering.js';
 import { headerOf } from './settled-run.js';
 import type { Buckets } from './split/buckets.js';
 import type { ExportPart } from './split/export-splitter.js';
+import { stsSchoolIssues } from './sts/eps-counts.js';
 import { envelopeIssues } from './validate/envelopes.js';
 import { openInputs } from './validate/input-tables.js';
+import type { TableRoom } from './written-table.js';
 
 /** Whoever settles and writes parts: this thread, or others. */
 export interface Crew {
@@ -38,6 +42,8 @@ export interface Workshop extends PartTools {
   readonly rows: Buckets;
   /** For movements that wait for those of the same schools. */
   readonly waiting: Buckets;
+  /** For tables that came in another form. */
+  readonly tables: TableRoom;
   /** Reads a small table back. */
   readonly readCsv: (bytes: Uint8Array) => CsvRecords;
   crew(context: PartContext, parts: number): Crew;
@@ -60,8 +66,9 @@ export const PART_SIZES: PartSizes = { small: 1 << 20, part: 256 << 10, range: 4
 export interface SettledByParts {
   readonly kind: 'settled';
   readonly facts: SettledFacts;
-  /** Rows of each input file, by file name. */
+  /** Rows of each table, by its file in the contract. */
   readonly rowCounts: ReadonlyMap<string, number>;
+  readonly origins: ContractTables['origins'];
   readonly recoveries: readonly Payment[];
   /** The first school of each range after the first. */
   readonly ranges: readonly string[];
@@ -71,15 +78,24 @@ export interface SettledByParts {
 
 /** Settles an export against the ledger: whole when it is small, else part by part. */
 export async function settleByParts(
-  inputs: RunInputs,
+  asked: RunInputs,
   workshop: Workshop,
 ): Promise<SettledByParts | UnusableExport> {
-  const bytes = inputs.files.reduce((sum, file) => sum + sizeOf(file), inputs.ledger.size * POSTING_BYTES);
-  return bytes <= workshop.sizes.small ? settleWhole(inputs, workshop) : settleParts(inputs, workshop);
+  const { config, ledger } = asked;
+  const tables = contractTables(asked.files, { ...asked, encoding: config.encoding }, workshop.tables);
+  if (tables.kind === 'unusable') return tables;
+  const inputs: RunInputs = { ...asked, files: tables.files, tableSchemas: tables.tableSchemas };
+  const bytes = tables.files.reduce((sum, file) => sum + sizeOf(file), ledger.size * POSTING_BYTES);
+  const settle = bytes <= workshop.sizes.small ? settleWhole : settleParts;
+  return settle(inputs, tables, workshop);
 }
 
-async function settleWhole(inputs: RunInputs, workshop: Workshop): Promise<SettledByParts | UnusableExport> {
-  const reading = readExport(inputs.files, inputs.tableSchemas, inputs.config, inputs.regulations);
+async function settleWhole(
+  inputs: RunInputs,
+  tables: ContractTables,
+  workshop: Workshop,
+): Promise<SettledByParts | UnusableExport> {
+  const reading = readContractTables(tables, inputs);
   if (reading.kind === 'unusable') return reading;
   const coverable = [...reading.facts.coveredSchoolYears];
   const context = contextOf(inputs, { schools: [], districts: [], coverable, ranges: [] });
@@ -91,6 +107,7 @@ async function settleWhole(inputs: RunInputs, workshop: Workshop): Promise<Settl
     kind: 'settled',
     facts: gathering.settled(),
     rowCounts: reading.rowCounts,
+    origins: tables.origins,
     recoveries: outcome.recoveries,
     ranges: [],
     crew: workshop.crew(context, 1),
@@ -104,7 +121,11 @@ async function wholeView(ledger: LedgerSource): Promise<LedgerView> {
   return viewOf(postedAwards(texts));
 }
 
-async function settleParts(inputs: RunInputs, workshop: Workshop): Promise<SettledByParts | UnusableExport> {
+async function settleParts(
+  inputs: RunInputs,
+  tables: ContractTables,
+  workshop: Workshop,
+): Promise<SettledByParts | UnusableExport> {
   const divided = await divideExport(inputs, workshop.rows, workshop.sizes);
   if (divided === undefined) return whyUnusable(inputs);
   const { parts, shared, coverable, ranges } = divided;
@@ -138,10 +159,17 @@ async function settleParts(inputs: RunInputs, workshop: Workshop): Promise<Settl
     allowances,
     inputs.config.conventions,
   );
+  const { sts } = inputs;
+  const compared =
+    sts === undefined
+      ? []
+      : [...sts.issues, ...stsSchoolIssues(sts.reference, shared.etablissements.values)];
+  const facts = gathering.settled([...tables.issues, ...divided.issues, ...compared, ...overdrawn]);
   return {
     kind: 'settled',
-    facts: gathering.settled([...divided.issues, ...overdrawn]),
+    facts: { ...facts, issues: asInOrigin(facts.issues, tables) },
     rowCounts,
+    origins: tables.origins,
     recoveries,
     ranges,
     crew,
@@ -166,6 +194,7 @@ function contextOf(
     ...{ tableSchemas, config, configFile, regulations, layout, payMonth, remittance, dryRun, created },
     explanations,
     header: headerOf(inputs),
+    reference: inputs.sts?.reference,
     ...own,
   };
 }

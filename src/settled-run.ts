@@ -18,7 +18,7 @@ export interface SettledRun extends SettledFacts {
 export function settleRun(
   inputs: SettlingInputs & { readonly ledger: LedgerView },
 ): SettledRun | { readonly kind: 'unusable'; readonly problems: readonly FileProblem[] } {
-  const reading = readExport(inputs.files, inputs.tableSchemas, inputs.config, inputs.regulations);
+  const reading = readExport(inputs.files, inputs);
   if (reading.kind === 'unusable') return reading;
   const { facts } = reading;
   const coverable = facts.coveredSchoolYears;

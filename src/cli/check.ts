@@ -6,7 +6,9 @@ import { readExportFiles } from './export-files.js';
 import { UnusableInputError, UsageError } from './failures.js';
 import { issueLine } from './issue-line.js';
 import { overridesOf } from './overrides.js';
+import { loadProfile } from './profile-file.js';
 import { loadConfig, loadRegulations, loadTableSchemas } from './settings.js';
+import { loadStsFiles } from './sts-files.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
@@ -26,8 +28,13 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (faults.length > 0) throw new UsageError(faults);
   const { regulations } = await loadRegulations(options.regulations, lang);
   const { config } = await loadConfig(options.config, overrides, regulations, lang);
-  const files = (await readExportFiles(options.input, terminal, lang)).files;
-  const reading = readExport(files, await loadTableSchemas(), config, regulations);
+  const loaded =
+    config.profile === undefined ? undefined : await loadProfile(config.profile, options.config, lang);
+  const profile = loaded?.profile;
+  const { files } = await readExportFiles(options.input, profile, terminal, lang);
+  const { sts, lines } = await loadStsFiles(files, config.encoding, lang);
+  for (const line of lines) terminal.err(line);
+  const reading = readExport(files, { tableSchemas: await loadTableSchemas(), config, regulations, profile, sts });
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);
   for (const issue of issues) terminal.out(issueLine(issue, lang));

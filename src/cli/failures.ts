@@ -69,7 +69,7 @@ export function failureOf(
     };
   }
   if (error instanceof FolderError) {
-    const isInput = error.kind === 'unreadable' || error.kind === 'changed';
+    const isInput = ['unreadable', 'changed', 'elsewhere', 'not-a-file'].includes(error.kind);
     const said = texts.folder(error.kind, error.path, error.systemCode);
     return {
       code: isInput ? EXIT.unusableInput : EXIT.disk,

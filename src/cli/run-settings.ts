@@ -2,6 +2,7 @@ import type { RunSettings } from '../run-inputs.js';
 import type { Lang } from '../report/messages/index.js';
 import { UsageError } from './failures.js';
 import { overridesOf } from './overrides.js';
+import { loadProfile } from './profile-file.js';
 import { loadConfig, loadLayout, loadProgram, loadRegulations, loadTableSchemas } from './settings.js';
 import { textsIn } from './texts.js';
 
@@ -25,10 +26,13 @@ export async function loadRunSettings({
   const { regulations, files: regulationFiles } = await loadRegulations(folder, lang);
   const { config, file: configFile } = await loadConfig(path, overrides, regulations, lang);
   const { layout, bytes: layoutBytes } = await loadLayout(config.layout, lang);
+  const loaded = config.profile === undefined ? undefined : await loadProfile(config.profile, path, lang);
   return {
     tableSchemas: await loadTableSchemas(),
     config,
     configFile,
+    profile: loaded?.profile,
+    profileFile: loaded?.file,
     overrides: set,
     regulations,
     regulationFiles,

@@ -14,7 +14,9 @@ import { monthAndInstant } from './instants.js';
 import { withoutPassword } from './ledger-address.js';
 import { overridesOf } from './overrides.js';
 import { loadRunSettings } from './run-settings.js';
+import { loadStsFiles } from './sts-files.js';
 import { runSummary } from './summary.js';
+import { settingsReader } from './settings-reader.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
@@ -46,10 +48,14 @@ export async function run(
   const { payMonth, created } = monthAndInstant(options, overridesOf(options.set, textsIn(lang)).faults);
   const workers = workersOf(options);
   const settings = await loadRunSettings(options);
-  const { files, exportedAt } = await readExportFiles(options.input, terminal, lang);
+  const { files, exportedAt } = await readExportFiles(options.input, settings.profile, terminal, lang);
+  const { sts, lines } = await loadStsFiles(files, settings.config.encoding, lang);
+  for (const line of lines) terminal.err(line);
   const request: PayRequest = {
     settings,
     files,
+    sts,
+    readProfile: settingsReader.profile,
     exportedAt,
     payMonth,
     created,

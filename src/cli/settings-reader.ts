@@ -4,6 +4,7 @@ import { readPackageJson } from '../io/package-files.js';
 import { compileLayout, lintLayout } from '../layout/index.js';
 import type { SettingsReader } from '../operations/archived-settings.js';
 import { overridesOf } from './overrides.js';
+import { profileIn } from './profile-file.js';
 import { compileLaw } from './settings.js';
 import { FRENCH } from './texts.fr.js';
 
@@ -18,6 +19,10 @@ export const settingsReader: SettingsReader = {
     const { overrides } = overridesOf(sets, FRENCH);
     const outcome = readConfig(textOf(bytes), overrides, check, [...regulations.allowances.keys()]);
     return 'faults' in outcome ? undefined : outcome.config;
+  },
+  profile: async (file) => {
+    const outcome = await profileIn(file);
+    return 'faults' in outcome ? undefined : outcome.profile;
   },
   layout: (bytes) => {
     const json = JSON.parse(textOf(bytes)) as unknown;

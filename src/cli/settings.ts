@@ -62,7 +62,7 @@ async function ownLawFiles(folder: string, lang: Lang): Promise<readonly DiskFil
 }
 
 /** A setting that the disk refuses is a wrong command line (64), not an export to correct (65). */
-async function settingRead<Value>(reading: Promise<Value>, lang: Lang): Promise<Value> {
+export async function settingRead<Value>(reading: Promise<Value>, lang: Lang): Promise<Value> {
   try {
     return await reading;
   } catch (error) {

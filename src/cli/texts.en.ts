@@ -2,6 +2,8 @@ import { BOOK_ENGLISH } from './book-texts.en.js';
 import { englishCount as plural } from './counts.js';
 import { FINDING_ENGLISH } from './finding-texts.en.js';
 import { LEDGER_ENGLISH } from './ledger-texts.en.js';
+import { PROFILE_ENGLISH } from './profile-texts.en.js';
+import { STS_ENGLISH } from './sts-texts.en.js';
 import { REPLAY_ENGLISH } from './replay-texts.en.js';
 import type { FRENCH } from './texts.fr.js';
 
@@ -11,6 +13,8 @@ export const ENGLISH: typeof FRENCH = {
   book: BOOK_ENGLISH,
   findings: FINDING_ENGLISH,
   replay: REPLAY_ENGLISH,
+  profile: PROFILE_ENGLISH,
+  sts: STS_ENGLISH,
   usageRefused: 'Command or configuration refused:',
   seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
   inputRefused: 'The export cannot be used:',
@@ -23,6 +27,12 @@ export const ENGLISH: typeof FRENCH = {
     if (kind === 'unreadable') return `Cannot read ${path}${reason}. Check the path and the permissions.`;
     if (kind === 'changed') {
       return `The file changed while it was read: ${path}. Wait until the export is complete, then run again.`;
+    }
+    if (kind === 'elsewhere') {
+      return `This link leads out of the export folder: ${path}. Nothing is read elsewhere: put the file itself in the folder, then run again.`;
+    }
+    if (kind === 'not-a-file') {
+      return `This is not a file: ${path}. A folder, a pipe or a device bears the name of a file of the export: take it away, then run again.`;
     }
     if (kind === 'exists') {
       return `The folder is already there with other content: ${path}. A remittance may have been sent: nothing is replaced. Move that folder or choose another --output.`;

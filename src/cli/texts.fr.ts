@@ -2,6 +2,8 @@ import { BOOK_FRENCH } from './book-texts.fr.js';
 import { frenchCount as plural } from './counts.js';
 import { FINDING_FRENCH } from './finding-texts.fr.js';
 import { LEDGER_FRENCH } from './ledger-texts.fr.js';
+import { PROFILE_FRENCH } from './profile-texts.fr.js';
+import { STS_FRENCH } from './sts-texts.fr.js';
 import { REPLAY_FRENCH } from './replay-texts.fr.js';
 
 /** What the commands say in French. */
@@ -10,6 +12,8 @@ export const FRENCH = {
   book: BOOK_FRENCH,
   findings: FINDING_FRENCH,
   replay: REPLAY_FRENCH,
+  profile: PROFILE_FRENCH,
+  sts: STS_FRENCH,
   usageRefused: 'Commande ou configuration refusée :',
   seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
   inputRefused: "L'export ne peut pas être utilisé :",
@@ -23,6 +27,12 @@ export const FRENCH = {
       return `Lecture impossible : ${path}${reason}. Vérifiez le chemin et les droits.`;
     if (kind === 'changed') {
       return `Le fichier a changé pendant la lecture : ${path}. Attendez que l'export soit complet, puis relancez.`;
+    }
+    if (kind === 'elsewhere') {
+      return `Ce lien mène hors du dossier de l'export : ${path}. Rien n'est lu ailleurs : mettez le fichier lui-même dans le dossier, puis relancez.`;
+    }
+    if (kind === 'not-a-file') {
+      return `Ce n'est pas un fichier : ${path}. Un dossier, un tube ou un périphérique porte le nom d'un fichier de l'export : retirez-le, puis relancez.`;
     }
     if (kind === 'exists') {
       return `Le dossier existe déjà et contient autre chose : ${path}. Une remise a pu être envoyée : rien n'est remplacé. Déplacez ce dossier ou choisissez un autre --output.`;

@@ -18,6 +18,8 @@ export interface Config {
   readonly thresholds: Thresholds;
   /** Path of another record layout. */
   readonly layout: string | undefined;
+  /** Name or path of the profile that the extraction is read with. */
+  readonly profile: string | undefined;
 }
 
 /** The configuration as it is written: every value a text. */
@@ -27,6 +29,7 @@ interface WrittenConfig {
   readonly codes: Readonly<Record<string, string>>;
   readonly encoding?: Encoding;
   readonly layout?: string;
+  readonly profile?: string;
   readonly conventions?: Partial<Readonly<Record<ConventionName, string>>>;
   readonly thresholds?: WrittenThresholds;
 }
@@ -130,7 +133,7 @@ function impossibleDays(written: unknown): ConfigFault[] {
 }
 
 function configOf(written: WrittenConfig): Config {
-  const { academie, ministere, codes, encoding, layout, conventions = {} } = written;
+  const { academie, ministere, codes, encoding, layout, profile, conventions = {} } = written;
   const defaults = DEFAULT_CONVENTIONS;
   return {
     academie,
@@ -138,6 +141,7 @@ function configOf(written: WrittenConfig): Config {
     codes,
     encoding: encoding ?? 'UTF-8',
     layout,
+    profile,
     thresholds: thresholdsOf(written.thresholds ?? {}),
     conventions: {
       ninths: conventions.ninths === 'pay-month' ? 'pay-month' : defaults.ninths,

@@ -1,18 +1,16 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { LONGEST_ROW } from '../charset/index.js';
+import type { CsvFault } from './csv-fault.js';
 import type { CsvSink } from './csv-sink.js';
+import { faultOfRecord } from './open-field.js';
 import { isBlank, readPlainCsv } from './plain-csv.js';
+import { RecordCheck } from './record-check.js';
 
-export type { CsvSink };
+export type { CsvFault, CsvSink };
 
 /** What separates the cells of the contract's files. */
-const DELIMITER = ';';
-
-/** Why a text is no CSV, with the line where it begins to go wrong. */
-export interface CsvFault {
-  readonly line: number;
-  readonly reason: 'quote-not-closed' | 'line-ends' | 'unreadable';
-}
+export const DELIMITER = ';';
 
 /**
  * Reads a CSV text (files.md section 1: `;`, RFC 4180 quoting, LF or CRLF, blank lines skipped) and hands over each
@@ -22,18 +20,36 @@ export interface CsvFault {
  * @returns the fault that makes the rest unreadable, if any
  */
 export function readCsv(text: string, sink: CsvSink, delimiter = DELIMITER): CsvFault | undefined {
-  // One form of line end, so that a break inside quotes counts for one line.
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  if (delimiter === DELIMITER && readPlainCsv(lines, sink)) return undefined;
-  return readAnyCsv(lines, sink, delimiter);
+  const lines = withOneLineEnd(text);
+  const check = new RecordCheck(delimiter);
+  const said = delimiter === DELIMITER ? readPlainCsv(lines, sink, check) : 'declined';
+  return said === 'declined' ? readAnyCsv(lines, sink, delimiter) : said;
+}
+
+/** The same of rows that we wrote, or that were read before: no record is doubted for what it looks like. */
+export function readOwnCsv(text: string, sink: CsvSink): CsvFault | undefined {
+  const lines = withOneLineEnd(text);
+  const said = readPlainCsv(lines, sink);
+  return said === 'declined' ? readAnyCsv(lines, sink, DELIMITER, 'own') : said;
+}
+
+/** One form of line end, so that a break inside quotes counts for one line. */
+function withOneLineEnd(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 /** The same by the reference parser, whatever the text: what {@link readPlainCsv} reads, it reads alike. */
-export function readAnyCsv(lines: string, sink: CsvSink, delimiter = DELIMITER): CsvFault | undefined {
-  let width: number | undefined;
+export function readAnyCsv(
+  lines: string,
+  sink: CsvSink,
+  delimiter = DELIMITER,
+  rows: 'doubted' | 'own' = 'doubted',
+): CsvFault | undefined {
+  const check = rows === 'own' ? undefined : new RecordCheck(delimiter);
+  let records = 0;
   let lastLine = 0;
   let carriageReturns = 0;
-  let lineEnds: number | undefined;
+  const faults: CsvFault[] = [];
   try {
     parse(lines, {
       delimiter,
@@ -42,8 +58,10 @@ export function readAnyCsv(lines: string, sink: CsvSink, delimiter = DELIMITER):
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: '\n',
+      // In bytes, of which a character has three at most: quotes that never close must not gather the whole file.
+      ...(rows === 'own' ? {} : { max_record_size: 3 * LONGEST_ROW }),
       on_record: (fields: string[], { lines: endLine }) => {
-        if (isBlank(fields) || lineEnds !== undefined) {
+        if (isBlank(fields) || faults.length > 0) {
           lastLine = endLine - carriageReturns;
           return null;
         }
@@ -52,28 +70,30 @@ export function readAnyCsv(lines: string, sink: CsvSink, delimiter = DELIMITER):
         const end = endLine - carriageReturns;
         const line = Math.max(lastLine + 1, end - countOf('\n', fields));
         lastLine = Math.max(line, end);
-        if (swallowsRows(fields, width)) lineEnds = line;
-        else if (width === undefined) sink.header(fields, line);
+        const fault = check?.next(fields, line, false);
+        if (fault !== undefined) faults.push(fault);
+        else if (records === 0) sink.header(fields, line);
         else sink.record(fields, line);
-        width ??= fields.length;
+        records += 1;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const reason = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-not-closed' : 'unreadable';
-    return { line: nextWrittenLine(lines, lastLine), reason };
+    return faults[0] ?? unreadable(lines, lastLine, delimiter);
   }
-  return lineEnds === undefined ? undefined : { line: lineEnds, reason: 'line-ends' };
+  return faults[0] ?? (records === 0 ? NO_HEADER : undefined);
 }
 
-/**
- * Whether a record holds rows in its cells: a header with a line break, or a record of another width with a lone
- * carriage return, as files of old Macintosh systems have. Read on, such a file would look empty: nobody on leave.
- */
-function swallowsRows(fields: readonly string[], width: number | undefined): boolean {
-  if (width === undefined) return fields.some((field) => /[\r\n]/.test(field));
-  return fields.length !== width && fields.some((field) => field.includes('\r'));
+/** A file without any header holds no table. */
+const NO_HEADER: CsvFault = { line: 1, reason: 'empty' };
+
+/** Why the parser gave up in the record after this line. */
+function unreadable(lines: string, lastLine: number, delimiter: string): CsvFault {
+  let start = 0;
+  for (let line = 0; line < lastLine; line += 1) start = lines.indexOf('\n', start) + 1;
+  const fault = faultOfRecord(lines, start, lastLine + 1, delimiter);
+  return fault ?? { line: lastLine + 1, reason: 'unreadable' };
 }
 
 /** Every record of a CSV file we wrote ourselves, header first, to read it back. */
@@ -87,11 +107,4 @@ function countOf(sign: string, fields: readonly string[]): number {
     for (let at = field.indexOf(sign); at >= 0; at = field.indexOf(sign, at + 1)) count += 1;
   }
   return count;
-}
-
-/** The first line after this one that is not empty: where the unfinished record begins. */
-function nextWrittenLine(text: string, line: number): number {
-  const rest = text.split('\n').slice(line);
-  const offset = rest.findIndex((content) => content.trim() !== '');
-  return line + 1 + Math.max(offset, 0);
 }

@@ -1,61 +1,62 @@
-import { decode, type Encoding } from '../charset/index.js';
+import type { Encoding } from '../charset/index.js';
 import type { FileProblem } from '../model/index.js';
-import { readCsv, type CsvFault, type CsvSink } from './csv.js';
+import { DELIMITER, readCsv, readOwnCsv, type CsvFault, type CsvSink } from './csv.js';
+import type { InputFile } from './input-file.js';
+import { bytesAreOurs, readText } from './text.js';
 
-/** One input file as it lies in the export folder. */
-export interface InputFile {
-  readonly name: string;
-  /** All of it: a large file is read again each time this is asked. */
-  readonly bytes: Uint8Array;
-  /** The same, piece by piece, and how many bytes; absent where it is at hand whole. */
-  readonly lazy?: {
-    readonly size: number;
-    readonly pieces: () => Iterable<Uint8Array>;
-    /** SHA-256 in lower-case hexadecimal. */
-    readonly digest: () => string;
-  };
-}
-
-export function sizeOf(file: InputFile): number {
-  return file.lazy?.size ?? file.bytes.length;
-}
-
-/** SHA-256 of a file. */
-export function digestOf(file: InputFile, sha256: (bytes: Uint8Array) => string): string {
-  return file.lazy?.digest() ?? sha256(file.bytes);
-}
-
-/** The bytes of a file, from its beginning to its end. */
-export function piecesOf(file: InputFile): Iterable<Uint8Array> {
-  return file.lazy?.pieces() ?? [file.bytes];
-}
+export { digestOf, lineAt, piecesOf, sizeOf, type InputFile } from './input-file.js';
 
 /**
  * Reads one input file into a sink: bytes in the stated encoding, then CSV records.
  *
+ * @param delimiter of another system's file
  * @returns what makes the file unusable, if anything
  */
-export function ingest(file: InputFile, encoding: Encoding, sink: CsvSink): FileProblem[] {
-  const decoded = decode(file.bytes, encoding);
-  if (!decoded.ok) {
-    const { offset, byte } = decoded.fault;
-    const facts = { encoding, byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}` };
-    return [{ code: 'file.encoding', at: { file: file.name, line: lineAt(file.bytes, offset) }, facts }];
-  }
-  const fault = readCsv(decoded.text, sink);
-  if (fault === undefined) return [];
-  return [{ code: CODES[fault.reason], at: { file: file.name, line: fault.line }, facts: {} }];
+export function ingest(
+  file: InputFile,
+  stated: Encoding,
+  sink: CsvSink,
+  delimiter = DELIMITER,
+): FileProblem[] {
+  const read = readText(file, stated);
+  if (!read.ok) return [read.problem];
+  const rows = atOrigin(file, sink);
+  const fault = bytesAreOurs(file) ? readOwnCsv(read.text, rows) : readCsv(read.text, rows, delimiter);
+  return fault === undefined ? [] : [problemOf(file, fault, delimiter)];
+}
+
+function problemOf({ name, lineOf }: InputFile, fault: CsvFault, delimiter: string): FileProblem {
+  const line = fault.reason === 'empty' ? undefined : (lineOf?.(fault.line) ?? fault.line);
+  const facts =
+    fault.reason === 'separator' ? { separator: shown(fault.found), expected: shown(delimiter) } : {};
+  return { code: CODES[fault.reason], at: { file: name, line }, facts };
+}
+
+/** A tab cannot be shown as it is. */
+function shown(separator: string): string {
+  return separator === '\t' ? 'TAB' : separator;
+}
+
+/** The same sink, told the lines of origin. */
+function atOrigin({ lineOf }: InputFile, sink: CsvSink): CsvSink {
+  if (lineOf === undefined) return sink;
+  return {
+    header: (columns, line) => {
+      sink.header(columns, lineOf(line));
+    },
+    record: (fields, line) => {
+      sink.record(fields, lineOf(line));
+    },
+  };
 }
 
 const CODES: Readonly<Record<CsvFault['reason'], string>> = {
   'quote-not-closed': 'file.quote-not-closed',
+  'rows-in-quotes': 'file.rows-in-quotes',
+  'row-too-long': 'file.row-too-long',
+  'header-again': 'file.header-again',
   'line-ends': 'file.line-ends',
+  separator: 'file.separator',
+  empty: 'file.empty',
   unreadable: 'file.not-csv',
 };
-
-/** The line a byte stands on. */
-export function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let at = 0; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
-  return line;
-}

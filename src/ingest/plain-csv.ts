@@ -1,34 +1,45 @@
+import { LONGEST_ROW } from '../charset/index.js';
+import type { CsvFault } from './csv-fault.js';
 import type { CsvSink } from './csv-sink.js';
+import type { RecordCheck } from './record-check.js';
 
 /**
  * Reads a text that is plain RFC 4180 with `;` and line feeds, as nearly every export is, many times as fast as the
  * reference parser, and hands over the same records with the same lines. Anything else is left to the parser, before
- * one record is handed over: a quote where none may stand, a carriage return, a header with a line break.
+ * one record is handed over: a quote where none may stand, a carriage return, a header with a line break, no header.
  *
  * The engine holds a longer field as a view of the text: the text lives as long as its fields do.
  *
- * @returns whether the text was read
+ * @param check of the records, unless they are beyond doubt
+ * @returns the fault of a record that makes the rest unreadable, if any; or that the text was not read
  */
-export function readPlainCsv(text: string, sink: CsvSink): boolean {
-  if (text.includes('\r')) return false;
+export function readPlainCsv(
+  text: string,
+  sink: CsvSink,
+  check?: RecordCheck,
+): CsvFault | 'declined' | undefined {
+  if (text.includes('\r')) return 'declined';
   const quotes = quotesIn(text);
-  if (quotes === 'misplaced') return false;
+  if (quotes === 'misplaced') return 'declined';
   let at = 0;
   let line = 1;
   let isHeader = true;
   while (at < text.length) {
     const fields: string[] = [];
+    const start = at;
     const begun = line;
     at = readRecord(text, at, fields);
     const breaks = quotes === 'around breaks' ? breaksIn(fields) : 0;
     line += 1 + breaks;
     if (isBlank(fields)) continue;
-    if (!isHeader) sink.record(fields, begun);
-    else if (breaks > 0) return false;
-    else sink.header(fields, begun);
+    if (isHeader && breaks > 0) return 'declined';
+    const fault = check?.next(fields, begun, breaks === 0 && at - start <= LONGEST_ROW);
+    if (fault !== undefined) return fault;
+    if (isHeader) sink.header(fields, begun);
+    else sink.record(fields, begun);
     isHeader = false;
   }
-  return true;
+  return isHeader ? 'declined' : undefined;
 }
 
 /** Whether quotes only stand around whole fields, or doubled inside such quotes; and whether some hold a line break. */

@@ -1,4 +1,6 @@
-import { decode, type Encoding } from '../charset/index.js';
+import { decode, LONGEST_ROW, type Encoding } from '../charset/index.js';
+import { HeaderEcho } from './header-echo.js';
+import { readPlainCsv } from './plain-csv.js';
 
 /** Who receives the records of a CSV file as ranges of bytes. */
 export interface RowSink {
@@ -14,9 +16,9 @@ export interface RowSink {
  * Cuts the bytes of a CSV file into records without decoding them: `;`, `"` and the line feed are the same byte in
  * every encoding an input may have. Blank lines are skipped and counted, as by `readCsv`, whose records and lines these
  * are. Anything but plain RFC 4180 is declined (a lone carriage return, a quote in a field without quotes, text after a
- * closing quote, quotes not closed, a header with a line break…), possibly after some rows were given: the caller then
- * starts over with `readCsv`, which alone knows what to say. Whether the bytes mean something in their encoding is not
- * looked at.
+ * closing quote, quotes not closed, a header with a line break…) and whatever a `RecordCheck` might doubt, possibly after
+ * some rows were given: the caller then starts over with `readCsv`, which alone knows what to say. Whether the bytes mean
+ * something in their encoding is not looked at.
  */
 export class RowCutter {
   /** What the ranges of the row being given refer to. */
@@ -32,7 +34,7 @@ export class RowCutter {
   raw = new Uint8Array(0);
 
   readonly #sink: RowSink;
-  readonly #returns: 'declined' | 'kept';
+  readonly #rows: 'doubted' | 'own';
   readonly #encoding: Encoding;
   #wanted: readonly number[] = [];
   /** What is wanted at each field of a row: the rank of the column, or -1. */
@@ -41,21 +43,23 @@ export class RowCutter {
   #carried = 0;
   #line = 1;
   #atStart = true;
-  #beforeHeader = true;
+  /** Of the header: how many fields, and what a row would be like that repeats it. */
+  #width = 0;
+  #echo: HeaderEcho | undefined;
   #declined = false;
 
   /**
    * @param wanted indexes of the columns to locate, ascending; {@link want} may choose them once the header is known
-   * @param returns what becomes of a file with a lone carriage return inside quotes: ours may hold some
+   * @param rows our own are beyond doubt: they may hold a lone carriage return inside quotes, and whatever looks odd
    */
   constructor(
     sink: RowSink,
     encoding: Encoding,
     wanted: readonly number[] = [],
-    returns: 'declined' | 'kept' = 'declined',
+    rows: 'doubted' | 'own' = 'doubted',
   ) {
     this.#sink = sink;
-    this.#returns = returns;
+    this.#rows = rows;
     this.#encoding = encoding;
     this.want(wanted);
   }
@@ -74,7 +78,7 @@ export class RowCutter {
     if (this.#declined) return false;
     const limit = this.#join(chunk);
     const from = this.#cut(limit, false);
-    if (from < 0 || limit - from > LONGEST_ROW) return this.#decline();
+    if (from < 0 || limit - from > LONGEST_CARRIED) return this.#decline();
     this.#carry(from, limit);
     return true;
   }
@@ -83,7 +87,9 @@ export class RowCutter {
   end(): boolean {
     if (this.#declined) return false;
     this.bytes = this.#work;
-    return this.#cut(this.#carried, true) >= 0 || this.#decline();
+    const isCut = this.#cut(this.#carried, true) >= 0;
+    const hasHeader = this.#echo !== undefined || this.#rows === 'own';
+    return (isCut && hasHeader) || this.#decline();
   }
 
   /** The trimmed text of a wanted column of the row being given; `undefined` when its bytes mean nothing. */
@@ -174,7 +180,7 @@ export class RowCutter {
           } else if (byte === LINE_FEED) breaks += 1;
           else if (byte === CARRIAGE_RETURN) {
             if (at + 1 >= limit) return isLast ? DECLINED : UNFINISHED;
-            if (bytes[at + 1] !== LINE_FEED && this.#returns === 'declined') return DECLINED;
+            if (bytes[at + 1] !== LINE_FEED && this.#rows === 'doubted') return DECLINED;
             isRaw = 1;
           }
         }
@@ -229,8 +235,7 @@ export class RowCutter {
       if (kind === 'blank') return next;
       if (kind === 'doubtful') return DECLINED;
     }
-    if (this.#beforeHeader && breaks > 0) return DECLINED;
-    this.#beforeHeader = false;
+    if (this.#rows === 'doubted' && this.#isDoubtful(start, end, fields, breaks)) return DECLINED;
     this.fieldCount = fields;
     for (let rank = this.#wanted.length - 1; rank >= 0 && (this.#wanted[rank] ?? 0) >= fields; rank -= 1) {
       this.cells[2 * rank] = end;
@@ -240,9 +245,45 @@ export class RowCutter {
     this.#sink.row(start, end, line);
     return next;
   }
+
+  /** Whether a `RecordCheck` might find something in a row; of a good one, practically never. */
+  #isDoubtful(start: number, end: number, fields: number, breaks: number): boolean {
+    if (this.#echo === undefined) {
+      if (breaks > 0 || (fields === 1 && this.#holdsOtherSeparator(start, end))) return true;
+      this.#width = fields;
+      this.#echo = new HeaderEcho(this.#fields(start, end));
+      return false;
+    }
+    if (end - start > LONGEST_ROW || (breaks > 0 && this.#mayHoldRows(start, end, fields))) return true;
+    return this.#echo.isPossible(this.bytes, start, end, fields) && this.#echo.isIn(this.#fields(start, end));
+  }
+
+  #holdsOtherSeparator(start: number, end: number): boolean {
+    return this.bytes.subarray(start, end).some((byte) => OTHER_SEPARATORS.includes(byte));
+  }
+
+  /** Whether a row on several lines has another width, or enough separators in its cells for another row. */
+  #mayHoldRows(start: number, end: number, fields: number): boolean {
+    if (fields !== this.#width) return true;
+    let separators = 0;
+    for (let at = start; at < end; at += 1) if (this.bytes[at] === SEPARATOR) separators += 1;
+    return separators - (fields - 1) >= Math.max(1, this.#width - 1);
+  }
+
+  #fields(start: number, end: number): readonly string[] {
+    const decoded = decode(this.bytes.subarray(start, end), this.#encoding);
+    let fields: readonly string[] = [];
+    const take = (record: readonly string[]): void => void (fields = record);
+    if (decoded.ok) {
+      readPlainCsv(decoded.text.replaceAll('\r\n', '\n'), { header: take, record: take });
+    }
+    return fields;
+  }
 }
 
 const SEPARATOR = 0x3b;
+/** The comma, the tab and the bar. */
+const OTHER_SEPARATORS = [0x2c, 0x09, 0x7c];
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -255,8 +296,8 @@ const MARK = [0xef, 0xbb, 0xbf];
 const UNFINISHED = -1;
 const DECLINED = -2;
 
-/** No row is that long: quotes that were never closed must not gather the rest of the file. */
-const LONGEST_ROW = 4 * 1024 * 1024;
+/** What is carried from chunk to chunk is a row: quotes that were never closed must not gather the rest of the file. */
+const LONGEST_CARRIED = 4 * LONGEST_ROW;
 
 /** Whether a byte up to the quote ends or spoils a field. */
 function isSign(byte: number): boolean {

@@ -94,7 +94,7 @@ export function readWrittenRows(bytes: Uint8Array, columns: number): WrittenRows
     },
     'UTF-8',
     Array.from({ length: columns }, (_, column) => column),
-    'kept',
+    'own',
   );
   const isRead = cutter.push(HEADER) && cutter.push(bytes) && cutter.end();
   if (!isRead) throw new Error('rows that were written are no CSV');

@@ -1,10 +1,20 @@
 /** What the disk refused: a path people can look at, and the system's own code. */
 export class FolderError extends Error {
   /**
-   * `changed`: a file that is no longer what it was when the run began. `exists`: a folder that holds something else. `taken`: a file stands where a new one was to appear. `pending`: what
+   * `changed`: a file that is no longer what it was when the run began. `elsewhere`: a link of an input folder that leads
+   * out of it. `not-a-file`: a folder, a pipe or a device under the name of an input. `exists`: a folder that holds something else. `taken`: a file stands where a new one was to appear. `pending`: what
    * the files say is committed, and their folder did not appear. `unconfirmed`: it did, and nobody noted it.
    */
-  readonly kind: 'unreadable' | 'changed' | 'unwritable' | 'exists' | 'taken' | 'pending' | 'unconfirmed';
+  readonly kind:
+    | 'unreadable'
+    | 'changed'
+    | 'elsewhere'
+    | 'not-a-file'
+    | 'unwritable'
+    | 'exists'
+    | 'taken'
+    | 'pending'
+    | 'unconfirmed';
   readonly path: string;
   /** `ENOSPC`, `EACCES`…; empty when the system gave none. */
   readonly systemCode: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { basename } from 'node:path';
 import { FolderError } from './errors.js';
 
@@ -18,11 +18,12 @@ export class LargeFile {
   readonly #path: string;
   readonly #before: BigIntStats;
 
-  /** @throws FolderError when it cannot be read */
+  /** @throws FolderError when it cannot be read, or is no ordinary file: reading a pipe may never end */
   constructor(path: string) {
     this.name = basename(path);
     this.#path = path;
     this.#before = onDisk(path, () => statSync(path, { bigint: true }));
+    if (!this.#before.isFile()) throw new FolderError('not-a-file', path);
     let digest: string | undefined;
     this.lazy = {
       size: Number(this.#before.size),
@@ -33,13 +34,17 @@ export class LargeFile {
 
   /** All of it, read anew. */
   get bytes(): Uint8Array {
-    const bytes = onDisk(this.#path, () => new Uint8Array(readFileSync(this.#path)));
-    if (bytes.length !== this.lazy.size) throw new FolderError('changed', this.#path);
+    const bytes = new Uint8Array(this.lazy.size);
+    let read = 0;
+    for (const piece of this.#pieces()) {
+      bytes.set(piece, read);
+      read += piece.length;
+    }
     return bytes;
   }
 
   *#pieces(): Generator<Uint8Array> {
-    const file = onDisk(this.#path, () => openSync(this.#path, 'r'));
+    const file = onDisk(this.#path, () => openSync(this.#path, READING));
     try {
       this.#mustBeUnchanged(file);
       for (let read = 0; read < this.lazy.size;) {
@@ -65,6 +70,9 @@ export class LargeFile {
 }
 
 const PIECE = 1 << 20;
+
+/** Should a pipe have taken the place of the file, opening it must not wait for somebody to write. */
+const READING = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
 function digestOf(pieces: Iterable<Uint8Array>): string {
   const hash = createHash('sha256');

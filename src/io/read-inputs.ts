@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import { FolderError, isMissing } from './errors.js';
 import { LargeFile } from './large-file.js';
 
@@ -12,10 +12,12 @@ export interface DiskFile {
 /**
  * The files of an export folder, sorted by name, and the names of what is none of ours. They are read when they are
  * used: an export may not fit in memory.
+ *
+ * @throws FolderError when one cannot be read, is no file, or lies elsewhere
  */
 export async function readExportFolder(
   folder: string,
-  known: readonly string[],
+  isKnown: (name: string) => boolean,
 ): Promise<{ files: LargeFile[]; ignored: string[] }> {
   let names: string[];
   try {
@@ -23,10 +25,25 @@ export async function readExportFolder(
   } catch (error) {
     throw new FolderError('unreadable', folder, error);
   }
-  const files = names
-    .filter((candidate) => known.includes(candidate))
-    .map((name) => new LargeFile(join(folder, name)));
-  return { files, ignored: names.filter((name) => !known.includes(name) && !name.startsWith('.')) };
+  const files: LargeFile[] = [];
+  for (const name of names.filter((candidate) => isKnown(candidate))) {
+    await mustLieIn(folder, name);
+    files.push(new LargeFile(join(folder, name)));
+  }
+  return { files, ignored: names.filter((name) => !isKnown(name) && !name.startsWith('.')) };
+}
+
+/** A link that leads out of the folder would have the program read, and archive, what is no part of the export. */
+async function mustLieIn(folder: string, name: string): Promise<void> {
+  const path = join(folder, name);
+  let isWithin: boolean;
+  try {
+    if (!(await lstat(path)).isSymbolicLink()) return;
+    isWithin = (await realpath(path)).startsWith((await realpath(folder)) + sep);
+  } catch (error) {
+    throw new FolderError('unreadable', path, error);
+  }
+  if (!isWithin) throw new FolderError('elsewhere', path);
 }
 
 /** Every YAML file of a folder of law data, sorted by name. */

@@ -48,6 +48,26 @@ export class Spill {
     return bytes;
   }
 
+  /** How many bytes a bucket holds. */
+  size(bucket: number): number {
+    const target = this.#buckets[bucket];
+    return target === undefined ? 0 : target.written + target.length;
+  }
+
+  /** The bytes of a bucket piece by piece, which stay there. */
+  *pieces(bucket: number): Generator<Uint8Array> {
+    const target = this.#buckets[bucket];
+    if (target === undefined) return;
+    for (const { offset, length } of target.extents) {
+      const piece = new Uint8Array(length);
+      this.#read(piece, offset);
+      yield piece;
+    }
+    const rest = new Uint8Array(target.length);
+    target.copyTo(rest, 0);
+    yield rest;
+  }
+
   /** Harmless twice. */
   close(): void {
     this.#buckets.length = 0;

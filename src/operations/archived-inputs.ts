@@ -1,7 +1,9 @@
 import type { LedgerWriter } from '../ledger/index.js';
 import type { InputRecord, RunIdentity } from '../ledger/index.js';
 import type { InputFile } from '../ingest/ingest.js';
-import type { RunSettings } from '../run-inputs.js';
+import type { CompletedRun } from '../pipeline.js';
+import type { StsInputs } from '../sts/inputs.js';
+import { rowsOfFiles, type RunSettings } from '../run-inputs.js';
 
 /** A file a run was made from, under the name it has in the archive. */
 export type ArchivedFile = InputFile;
@@ -11,12 +13,15 @@ export type ArchivedFile = InputFile;
  * the run can be explained, and done again, when none of them is at hand any more.
  */
 export function filesToArchive(
-  { configFile, regulationFiles, layoutBytes }: RunSettings,
+  { configFile, profileFile, regulationFiles, layoutBytes }: RunSettings,
   files: readonly InputFile[],
 ): ArchivedFile[] {
   return [
     ...files,
     { name: `${FOLDERS.settings}trentieme.yaml`, bytes: configFile.bytes },
+    ...(profileFile === undefined
+      ? []
+      : [{ name: `${FOLDERS.profile}${profileFile.name}`, bytes: profileFile.bytes }]),
     ...regulationFiles.map(({ name, bytes, origin }) => ({ name: `${FOLDERS[origin]}${name}`, bytes })),
     { name: `${FOLDERS.layout}layout.json`, bytes: layoutBytes },
   ];
@@ -25,21 +30,34 @@ export function filesToArchive(
 /** Folders of the archive; law files that an académie adds are apart from those of the program. */
 export const FOLDERS = {
   settings: 'configuration/',
+  profile: 'profil/',
   shipped: 'regulations/',
   own: 'own-regulations/',
   layout: 'layout/',
+  /** Not files: the tables that a file of another form holds. */
+  tables: 'tables/',
 } as const;
 
-/** Keeps the files of a run, and gives the records that its identity names them by. */
+/**
+ * Keeps the files of a run, and gives the records that its identity names them by: each file, then each table that came
+ * in one of another form, so that the brakes of a later run can compare table with table whatever form the exports have.
+ */
 export async function archiveInputs(
   writer: LedgerWriter,
   files: readonly ArchivedFile[],
-  rowCounts: ReadonlyMap<string, number>,
+  { rowCounts, origins }: Pick<CompletedRun, 'rowCounts' | 'origins'>,
+  sts: StsInputs | undefined,
 ): Promise<RunIdentity['inputs']> {
+  const rows = rowsOfFiles(rowCounts, origins, sts);
   const records: InputRecord[] = [];
   for (const file of files) {
     const kept = await writer.archive(file.lazy?.pieces() ?? file.bytes);
-    records.push({ name: file.name, rows: rowCounts.get(file.name) ?? 0, ...kept });
+    records.push({ name: file.name, rows: rows.get(file.name) ?? 0, ...kept });
   }
-  return records;
+  const tables = [...origins].flatMap(([table, origin]) => {
+    const source = records.find(({ name }) => name === origin);
+    if (source === undefined) return [];
+    return [{ ...source, name: `${FOLDERS.tables}${table}`, rows: rowCounts.get(table) ?? 0 }];
+  });
+  return [...records, ...tables];
 }

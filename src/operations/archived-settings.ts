@@ -1,5 +1,6 @@
 import type { Encoding } from '../charset/index.js';
 import { readYaml } from '../contracts/yaml.js';
+import type { OutputFile } from '../emit/manifest.js';
 import type { Ledger, RunRecord } from '../ledger/index.js';
 import type { LawFile, RunSettings } from '../run-inputs.js';
 import { FOLDERS } from './archived-inputs.js';
@@ -14,6 +15,8 @@ export interface ArchivedRun {
   /** Values given over the configuration on the command line, as typed. */
   readonly sets: readonly string[];
   readonly layout: Uint8Array;
+  /** What its export was read with, when it came from another system. */
+  readonly profile: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
 /**
@@ -23,7 +26,11 @@ export interface ArchivedRun {
  */
 export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunRecord): Promise<ArchivedRun> {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  for (const { name, digest } of inputs) files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
+  for (const { name, digest } of inputs) {
+    // What such a record names is in the file that held it.
+    if (name.startsWith(FOLDERS.tables)) continue;
+    files.push({ name, bytes: await bytesOf(ledger.content(digest)) });
+  }
   const under = (folder: string) =>
     files
       .filter(({ name }) => name.startsWith(folder))
@@ -36,6 +43,7 @@ export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunReco
     configuration: theOne(under(FOLDERS.settings)),
     sets: setsOf(overrides),
     layout: theOne(under(FOLDERS.layout)),
+    profile: under(FOLDERS.profile)[0],
   };
 }
 
@@ -77,4 +85,5 @@ export interface SettingsReader {
     regulations: RunSettings['regulations'],
   ) => Promise<RunSettings['config'] | undefined>;
   readonly layout: (bytes: Uint8Array) => RunSettings['layout'] | undefined;
+  readonly profile: (file: OutputFile) => Promise<RunSettings['profile']>;
 }

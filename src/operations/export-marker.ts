@@ -5,6 +5,9 @@ import { readYaml } from '../contracts/yaml.js';
 import { digestOf, lineAt, sizeOf, type InputFile } from '../ingest/ingest.js';
 import type { FileProblem } from '../model/index.js';
 
+/** What an export may say of itself, and under which of these names. */
+export const MARKERS = ['COMPLET', 'manifest.json'];
+
 /** What an export states of itself; without a date, `undefined`. */
 export type MarkerReading =
   { readonly exportedAt: string | undefined } | { readonly problems: readonly FileProblem[] };

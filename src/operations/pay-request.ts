@@ -1,9 +1,12 @@
 import type { PayMonth } from '../calendar/index.js';
+import type { OutputFile } from '../emit/manifest.js';
 import type { InputFile } from '../ingest/ingest.js';
 import type { BrakedRun, CompletedRun, RunOutcome } from '../pipeline.js';
+import type { Profile } from '../profiles/profile.js';
 import type { Lang } from '../report/messages/index.js';
 import type { RunSettings } from '../run-inputs.js';
 import type { Override } from '../model/index.js';
+import type { StsInputs } from '../sts/inputs.js';
 import type { RecoverySummary } from './recoveries.js';
 
 /** A pay run as it is asked for, its settings and its export already read. */
@@ -11,6 +14,10 @@ export interface PayRequest {
   readonly settings: RunSettings;
   /** The tables of the export, and its own statement (`COMPLET`) where it has one. */
   readonly files: readonly InputFile[];
+  /** What STS-web says, when there is something of it. */
+  readonly sts: StsInputs | undefined;
+  /** Reads a profile that the archive kept; `undefined` when the program of today cannot. */
+  readonly readProfile: (file: OutputFile) => Promise<Profile | undefined>;
   /** The export's own date, when it states one. */
   readonly exportedAt: string | undefined;
   readonly payMonth: PayMonth;

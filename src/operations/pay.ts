@@ -15,7 +15,7 @@ import { reissue } from './reissue.js';
 import { ledgerSource } from './ledger-source.js';
 import { writtenRun } from './publish-run.js';
 import { identityOf } from './run-identity.js';
-import { isTable, standingOf } from './standing.js';
+import { isExportFile, standingOf } from './standing.js';
 import { refuseUnknownRemittances } from './unknown-remittances.js';
 import { withWorkshop } from './workshop.js';
 
@@ -96,12 +96,12 @@ async function refuseEarlierMonth(ledger: Ledger, payMonth: PayMonth): Promise<v
 function isSameExport({ files, payMonth }: PayRequest, last: RunRecord | undefined): boolean {
   if (last?.payMonth === undefined || last.payMonth >= payMonth) return false;
   const digests = new Map(
-    last.inputs.filter(({ name }) => isTable(name)).map(({ name, digest }) => [name, digest]),
+    last.inputs.filter(({ name }) => isExportFile(name)).map(({ name, digest }) => [name, digest]),
   );
-  const tables = files.filter(({ name }) => isTable(name));
+  const own = files.filter(({ name }) => isExportFile(name));
   return (
-    tables.length === digests.size &&
-    tables.every((file) => digests.get(file.name) === digestOf(file, sha256))
+    own.length === digests.size &&
+    own.every((file) => digests.get(file.name) === digestOf(file, sha256))
   );
 }
 
@@ -119,7 +119,7 @@ async function publishAndPost(
   const isRemittance = run.totals.all.movements > 0;
   let posted: RunRecord | undefined;
   const files = filesToArchive(request.settings, request.files);
-  const inputs = await archiveInputs(writer, files, run.rowCounts);
+  const inputs = await archiveInputs(writer, files, run, request.sts);
   watch.step('archived');
   const publication = await publish({
     folder,

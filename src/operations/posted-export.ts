@@ -10,28 +10,31 @@ import { recoverySummary, type RecoverySummary } from './recoveries.js';
 /** What the brake on recoveries stops, summed up; `undefined` when it is not among those that tripped. */
 export async function stoppedRecoveries(
   { brakes, recoveries }: Pick<BrakedRun, 'brakes' | 'recoveries'>,
-  { settings, files }: Pick<PayRequest, 'settings' | 'files'>,
+  { settings, files, readProfile }: Pick<PayRequest, 'settings' | 'files' | 'readProfile'>,
   ledger: Ledger | undefined,
 ): Promise<RecoverySummary | undefined> {
   if (ledger === undefined || brakes.every(({ kind }) => kind !== 'recoveries')) return undefined;
-  const { tableSchemas, config, regulations } = settings;
-  const reading = readExport(files, tableSchemas, config, regulations);
+  const reading = readExport(files, settings);
   if (reading.kind === 'unusable') throw new Error('an export that was settled cannot be read');
-  return recoverySummary(recoveries, await postedExport(ledger, settings), reading.facts);
+  return recoverySummary(recoveries, await postedExport(ledger, settings, readProfile), reading.facts);
 }
 
 /**
- * The facts of the last posted run, read again from the archive with the law and settings of today, in the encoding it
- * had then; `undefined` when they cannot be read so any more.
+ * The facts of the last posted run, read again from the archive with the law and settings of today, in the encoding and
+ * under the profile it had then; `undefined` when they cannot be read so any more.
  */
 async function postedExport(
   ledger: Ledger,
-  { tableSchemas, config, regulations }: RunSettings,
+  settings: RunSettings,
+  readProfile: PayRequest['readProfile'],
 ): Promise<ValidatedExport | undefined> {
   const last = await ledger.lastRun();
   if (last === undefined) return undefined;
   const archived = await archivedRun(ledger, last);
-  const encoding = archivedEncoding(archived) ?? config.encoding;
-  const reading = readExport(archived.files, tableSchemas, { ...config, encoding }, regulations);
+  const encoding = archivedEncoding(archived) ?? settings.config.encoding;
+  const profile = archived.profile === undefined ? undefined : await readProfile(archived.profile);
+  if (profile === undefined && archived.profile !== undefined) return undefined;
+  const config = { ...settings.config, encoding };
+  const reading = readExport(archived.files, { ...settings, config, profile });
   return reading.kind === 'unusable' ? undefined : reading.facts;
 }

@@ -42,9 +42,11 @@ export function lanesOf(runs: readonly RunRecord[], today: RunSettings, reader: 
     of: async (archived) => {
       const regulations = (await reader.law(archived.laws)) ?? today.regulations;
       const layout = reader.layout(archived.layout) ?? today.layout;
+      // Like its encoding, the profile of an archived export belongs to it, not to the settings of today.
+      const profile = archived.profile === undefined ? undefined : await reader.profile(archived.profile);
       const withConfig = async (inForce: RunSettings['regulations']): Promise<RunSettings> => {
         const config = await reader.config(archived.configuration, archived.sets, inForce);
-        return { ...today, layout, regulations: inForce, config: config ?? today.config };
+        return { ...today, layout, profile, regulations: inForce, config: config ?? today.config };
       };
       const steps: LaneStep[] = [{ lane: program, settings: await withConfig(regulations), archived }];
       if (law !== undefined) {
@@ -54,7 +56,7 @@ export function lanesOf(runs: readonly RunRecord[], today: RunSettings, reader: 
         // The encoding belongs to the archived file, not to the settings of today.
         const encoding = archivedEncoding(archived) ?? today.config.encoding;
         const config = { ...today.config, encoding };
-        steps.push({ lane: settings, settings: { ...today, config }, archived });
+        steps.push({ lane: settings, settings: { ...today, config, profile }, archived });
       }
       return steps;
     },

@@ -22,7 +22,7 @@ export async function withWorkshop<Result>(
   workers: number,
   body: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
-  const [rows, waiting] = [new Spill(output), new Spill(output)];
+  const [rows, waiting, tables] = [new Spill(output), new Spill(output), new Spill(output)];
   const opened: Threads[] = [];
   const crew: Workshop['crew'] = (context, parts) => {
     if (workers <= 1 || parts < PARTS_WORTH_THREADS) return localCrew(context, PART_TOOLS);
@@ -31,12 +31,13 @@ export async function withWorkshop<Result>(
     return threaded.crew;
   };
   try {
-    return await body({ ...PART_TOOLS, readCsv: readCsvRecords, rows, waiting, crew, sizes: PART_SIZES });
+    return await body({ ...PART_TOOLS, readCsv: readCsvRecords, rows, waiting, tables, crew, sizes: PART_SIZES });
   } catch (error) {
     throw error instanceof ChangedFileError ? new FolderError('changed', `${error.table}.csv`) : error;
   } finally {
     for (const threads of opened) await threads.close();
     rows.close();
     waiting.close();
+    tables.close();
   }
 }

@@ -9,7 +9,7 @@ import type { RowReading, RowView } from './row-reading.js';
 /** A part of an export: rows that no rule looks at beside those of another part, with the postings of their awards. */
 export interface ExportPart {
   readonly tables: readonly PartTable[];
-  /** What {@link ExportSplitter.addAward} was given of the part's awards, in that order. */
+  /** What {@link ExportSplitter.addPosting} was given of the part's awards, in that order. */
   readonly ledger: Uint8Array;
 }
 
@@ -32,27 +32,26 @@ export class ExportSplitter {
   readonly #components = new Components();
   readonly #print = new Fingerprint();
   readonly #tables: AddedTable[] = [];
-  readonly #awards = { nodes: new Integers(), lengths: new Integers() };
+  readonly #postings = { nodes: new Integers(), lengths: new Integers() };
 
   constructor(buckets: Buckets) {
     this.#buckets = buckets;
   }
 
   /**
-   * An award of the ledger.
+   * A posting of the ledger.
    *
-   * @param payees everyone it was ever posted for
-   * @param record what the part is given of it
+   * @param record what the part of its award is given of it
    */
-  addAward(award: string, payees: readonly string[], record: Uint8Array): void {
+  addPosting(award: string, payee: string, record: Uint8Array): void {
     const node = this.#nodeOf(award, SPACES.award);
-    for (const payee of payees) this.#components.link(node, this.#nodeOf(payee, SPACES.agent));
-    if ([award, ...payees].some((key) => key.includes('|'))) {
+    this.#components.link(node, this.#nodeOf(payee, SPACES.agent));
+    if (award.includes('|') || payee.includes('|')) {
       this.#components.link(node, this.#nodeOf('|', SPACES.separator));
     }
-    this.#awards.nodes.push(node);
-    this.#awards.lengths.push(record.length);
-    this.#buckets.append(AWARDS, record, 0, record.length);
+    this.#postings.nodes.push(node);
+    this.#postings.lengths.push(record.length);
+    this.#buckets.append(POSTINGS, record, 0, record.length);
   }
 
   /**
@@ -167,8 +166,8 @@ export class ExportSplitter {
   }
 
   #sendAwards(partOf: (node: number) => number): void {
-    const { nodes, lengths } = this.#awards;
-    const records = this.#buckets.take(AWARDS);
+    const { nodes, lengths } = this.#postings;
+    const records = this.#buckets.take(POSTINGS);
     let at = 0;
     for (let index = 0; index < nodes.length; index += 1) {
       const end = at + lengths.at(index);
@@ -201,7 +200,7 @@ interface Header {
 }
 
 /** The bucket of every award of the ledger, before they go to their parts. */
-const AWARDS = 0;
+const POSTINGS = 0;
 /** In a part: the rows of each table and their lines, then the ledger. */
 const LEDGER = SPLIT_TABLES.length;
 const BUCKETS_OF_A_PART = 2 * SPLIT_TABLES.length + 1;

@@ -1,7 +1,8 @@
-import { decode, type Encoding } from '../charset/index.js';
-import { readCsv, type CsvFault } from '../ingest/csv.js';
+import { ByteCheck, decode, type Encoding } from '../charset/index.js';
+import { readCsv, readOwnCsv, type CsvFault } from '../ingest/csv.js';
 import { piecesOf, type InputFile } from '../ingest/ingest.js';
 import { RowCutter } from '../ingest/rows.js';
+import { bytesAreOurs } from '../ingest/text.js';
 import type { Fingerprint } from './fingerprint.js';
 
 /** A row as it is met: read what is wanted of it now. */
@@ -29,9 +30,21 @@ export interface RowReading {
   visit(visitor: RowVisitor): boolean;
 }
 
-/** The fast way: bytes cut at their separators. Declines what is not plainly CSV. */
+/**
+ * The fast way: bytes cut at their separators. Declines what is not plainly CSV. The bytes are looked at the first time:
+ * the file stays the same.
+ */
 export function byteReading(file: InputFile, encoding: Encoding): RowReading {
-  return { encoding, visit: (visitor) => new ByteVisit(visitor, encoding).all(file) };
+  let isLookedAt = bytesAreOurs(file);
+  return {
+    encoding,
+    visit: (visitor) => {
+      const check = isLookedAt ? undefined : new ByteCheck(encoding);
+      const isRead = new ByteVisit(visitor, encoding).all(file, check);
+      if (isRead) isLookedAt = true;
+      return isRead;
+    },
+  };
 }
 
 class ByteVisit implements RowView {
@@ -56,8 +69,12 @@ class ByteVisit implements RowView {
     );
   }
 
-  all(file: InputFile): boolean {
-    for (const piece of piecesOf(file)) if (!this.#cutter.push(piece) || !this.#isUsable) return false;
+  all(file: InputFile, check: ByteCheck | undefined): boolean {
+    for (const piece of piecesOf(file)) {
+      const isText = check?.push(piece) ?? true;
+      if (!isText || !this.#cutter.push(piece) || !this.#isUsable) return false;
+    }
+    if (check?.end() !== undefined) return false;
     return this.#cutter.end() && this.#isUsable && this.#headerSeen;
   }
 
@@ -113,8 +130,15 @@ class ByteVisit implements RowView {
   }
 }
 
-/** The careful way: csv-parse over the whole text, each record written anew. */
-export function textReading(text: string): RowReading & { readonly fault: () => CsvFault | undefined } {
+/**
+ * The careful way: csv-parse over the whole text, each record written anew.
+ *
+ * @param rows our own are beyond doubt
+ */
+export function textReading(
+  text: string,
+  rows: 'doubted' | 'own' = 'doubted',
+): RowReading & { readonly fault: () => CsvFault | undefined } {
   let fault: CsvFault | undefined;
   return {
     encoding: 'UTF-8',
@@ -122,7 +146,8 @@ export function textReading(text: string): RowReading & { readonly fault: () => 
     visit: (visitor) => {
       const view = new TextView();
       let wanted: readonly number[] | undefined;
-      fault = readCsv(text, {
+      const read = rows === 'own' ? readOwnCsv : readCsv;
+      fault = read(text, {
         header: (columns, line) => {
           view.fields = columns;
           wanted = visitor.header(columns, line, view);

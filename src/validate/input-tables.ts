@@ -30,6 +30,11 @@ export const INPUT_NAMES = [
 export type InputName = (typeof INPUT_NAMES)[number];
 export const REQUIRED_INPUTS: readonly InputName[] = ['agents', 'missions', 'absences'];
 
+/** The file of a table in the contract. */
+export function tableFile(name: InputName): string {
+  return `${name}.csv`;
+}
+
 /** A reader for each input file. */
 export interface InputReaders {
   readonly agents: TableReader<Agent>;
@@ -63,7 +68,8 @@ export function compileInputs(
     regimes: [...regulations.allowances.keys()].sort(byCodePoint),
     leaveTypes: [...regulations.leave.types.keys()],
   };
-  const table = (name: InputName): CompiledTable => compileTable(`${name}.csv`, schemas[name], checks);
+  const table = (name: InputName): CompiledTable =>
+    compileTable(schemas[name].file ?? tableFile(name), schemas[name], checks);
   return {
     agents: { table: table('agents'), bears: 'numen', build: agentOf },
     missions: {

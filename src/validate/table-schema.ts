@@ -5,6 +5,8 @@ import { compileField } from './fields.js';
 /** A Frictionless Table Schema of `schemas/tables/`, with the few properties this program adds to it. */
 export interface TableSchema {
   readonly title: string;
+  /** The file its rows come from, where that is not the one of the contract: messages name it. */
+  readonly file?: string;
   readonly primaryKey?: readonly string[];
   readonly fields: readonly FieldSchema[];
 }

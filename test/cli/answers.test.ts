@@ -75,6 +75,8 @@ describe('help', () => {
     [[], 0],
     [['run'], 0],
     [['layout'], 0],
+    [['profile'], 0],
+    [['profile', 'check'], 0],
     [['cancel'], 0],
     [['acknowledge'], 0],
     [['ledger'], 0],
@@ -95,7 +97,10 @@ describe('help', () => {
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const options = [...source.matchAll(/\.option\(\s*'([a-z-]+)'/g)].map(([, name = '']) => name);
-    const commands = ['run', 'replay', 'cancel', 'acknowledge', 'generate', 'layout describe', 'regulations'];
+    const commands = [
+      ...['run', 'replay', 'cancel', 'acknowledge', 'generate', 'regulations'],
+      ...['layout describe', 'profile check'],
+    ];
     const views = ['verify', 'show', 'balance', 'export', 'import'].map((view) => `ledger ${view}`);
     const help = [...commands, ...views]
       .map((command) => trentiemeProcess([...command.split(' '), '--help', '--lang', 'en']).out)

@@ -32,7 +32,7 @@ thresholds: 3
     expect(faults.toSorted()).toEqual(
       [
         'clé manquante « ministere » ; attendu : 3 caractères A-Z 0-9',
-        'clé inconnue « couleur » ; clés admises : academie, ministere, codes, encoding, layout, conventions, thresholds, calendar, schedule, notify',
+        'clé inconnue « couleur » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify',
         '« academie » : valeur « 9 » non admise ; attendu : 2 chiffres',
         '« codes.IMP » : valeur « 901 » non admise ; attendu : 4 chiffres',
         'clé inconnue « codes.TOTO » ; clés admises : CP, CPD_EPS, FA, IFIC, IMP, MF, SOPA_2010, SOPA_M2, SOPA, T1D, T2D_2010, T2D',
@@ -76,7 +76,7 @@ thresholds: 3
     expect(
       await refusal(SMALL_CONFIG, '--set', 'academie=trente', '--set', 'codes.FA=12', '--set', 'x.y=1'),
     ).toEqual([
-      'clé inconnue « x » ; clés admises : academie, ministere, codes, encoding, layout, conventions, thresholds, calendar, schedule, notify',
+      'clé inconnue « x » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify',
       '« academie » : valeur « trente » non admise ; attendu : 2 chiffres',
       '« codes.FA » : valeur « 12 » non admise ; attendu : 4 chiffres',
     ]);

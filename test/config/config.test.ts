@@ -29,6 +29,7 @@ describe('a configuration', () => {
       conventions: DEFAULT_CONVENTIONS,
       thresholds: DEFAULT_THRESHOLDS,
       layout: undefined,
+      profile: undefined,
     });
   });
 
@@ -61,6 +62,7 @@ describe('a configuration', () => {
       'codes.IFIC': '0002',
       'conventions.rounding': 'truncate',
       layout: 'dessin.json',
+      profile: 'epp',
     });
     expect(config).toMatchObject({
       academie: '31',
@@ -68,6 +70,7 @@ describe('a configuration', () => {
       encoding: 'windows-1252',
       conventions: { ...DEFAULT_CONVENTIONS, ninths: 'pay-month', rounding: 'truncate' },
       layout: 'dessin.json',
+      profile: 'epp',
     });
   });
 
@@ -110,6 +113,7 @@ describe('a fault of a configuration', () => {
     ['ministere', 'men', '3 caractères A-Z 0-9'],
     ['codes.IMP', '00001', '4 chiffres'],
     ['layout', '', "chemin d'un dessin d'enregistrement JSON"],
+    ['profile', '', "nom d'un profil, ou chemin de son fichier"],
   ])('names the key, the value and what is allowed: %s = %j', (key, found, expected) => {
     expect(read(SHORTEST, { [key]: found })).toEqual({
       faults: [{ kind: 'not-allowed', key, found, expected }],

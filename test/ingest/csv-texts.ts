@@ -41,13 +41,17 @@ const hostile = fc
 
 /** Plain files, quoted where they must be. */
 const cell = fc
-  .array(fc.constantFrom('a', 'é', 'XY', '12', ';', '"', '\n', ' ', '\u00a0', '\ufeff', '€'), {
-    maxLength: 5,
-  })
+  .array(fc.constantFrom('a', 'é', 'XY', '12', ';', '"', '\n', ' ', '\u00a0', '€'), { maxLength: 5 })
   .map((parts) => parts.join(''));
+/** Mostly as wide as the header; now and then it is the header. */
+const row = fc.oneof(
+  { weight: 12, arbitrary: fc.array(cell, { minLength: 3, maxLength: 3 }) },
+  { weight: 4, arbitrary: fc.array(cell, { minLength: 1, maxLength: 5 }) },
+  { weight: 1, arbitrary: fc.constantFrom(['a', 'b', 'c'], [' b', 'a ', 'c'], ['1', '2', '3a', 'b', 'c']) },
+);
 const plain = fc
   .tuple(
-    fc.array(fc.tuple(fc.array(cell, { minLength: 1, maxLength: 4 }), fc.boolean()), { maxLength: 6 }),
+    fc.array(fc.tuple(row, fc.boolean()), { maxLength: 6 }),
     fc.constantFrom('\n', '\r\n', '\n\n'),
     fc.boolean(),
   )
@@ -62,7 +66,12 @@ const plain = fc
 
 /** Plain files with one piece replaced. */
 const mutated = fc
-  .tuple(plain, fc.nat(), fc.nat({ max: 2 }), fc.constantFrom('"', '\r', '\n', ';', '', ' ', '"\n', 'x"'))
+  .tuple(
+    plain,
+    fc.nat(),
+    fc.nat({ max: 2 }),
+    fc.constantFrom('"', '\r', '\n', ';', '', ' ', '"\n', 'x"', '\ufeff', ','),
+  )
   .map(([text, at, length, piece]) => {
     const start = at % (text.length + 1);
     return text.slice(0, start) + piece + text.slice(start + length);

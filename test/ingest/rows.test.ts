@@ -61,7 +61,7 @@ test('rows are cut where readCsv finds them, with the same lines and texts, or n
     }),
     randomRuns(3000),
   );
-  expect(accepted).toBeGreaterThan(1000);
+  expect(accepted).toBeGreaterThan(900);
 });
 
 test.each(csvFiles())('%s is cut as readCsv reads it', (path) => {
@@ -86,8 +86,35 @@ describe('a file is declined', () => {
     ['with a header on two lines', '"a\nx";b\n1;2\n'],
     ['with a line that may be blank', 'a;b\n\u00a0\n1;2\n'],
     ['with a row without end', `a;b\n"${'1\n'.repeat(3_000_000)}`],
+    ['with a row of more than 1 MiB', `a;b\n${'1'.repeat(1 << 20)};2\n`],
+    ['with a row on two lines of another width', 'a;b\n"1\n1";2;3\n'],
+    ['with a row that may hold two', 'a;b;c\n1;"2;3\n4;5";6\n'],
+    ['with its header again', 'a;b\n1;2\na;b\n'],
+    ['with its header again, its columns in another order', 'a;b\n1;2\n"b ";a\n'],
+    ['with its header after the last row of another', 'a;b\n1;2a;b\n3;4\n'],
+    ['with other separators', 'a,b\n1,2\n'],
+    ['without a header', '\n\n'],
   ])('%s', (_, text) => {
     expect(cut(utf8(text), 100_000)).toBeUndefined();
+  });
+});
+
+describe('a file is cut', () => {
+  test.each([
+    ['with a row of 1 MiB', `a;b\n${'1'.repeat((1 << 20) - 2)};2\n`],
+    ['with a comment on several lines', 'a;b;c\n1;"2;\n\n3";4\n'],
+    ['with rows that begin as the header does', 'a;b\na;2\nab;b\n'],
+    ['with rows of separators alone, under a column without a name', 'a;b;\n;;\n1;2;\n'],
+  ])('%s', (_, text) => {
+    expect(cut(utf8(text), 100_000)).toEqual(reference(text));
+    expect(reference(text)).toBeDefined();
+  });
+
+  test('whatever its rows look like, when it is ours', () => {
+    const lines: number[] = [];
+    const cutter = new RowCutter({ row: (_start, _end, line) => lines.push(line) }, 'UTF-8', [], 'own');
+    expect(cutter.push(utf8('a;b\n"1\n1";2;3\na;b\n"1;\r2\n"\n')) && cutter.end()).toBe(true);
+    expect(lines).toEqual([1, 2, 4, 5]);
   });
 });
 

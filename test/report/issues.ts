@@ -1,5 +1,6 @@
 import type { Agent, FileProblem, Issue } from '../../src/model/index.js';
 import { exportTexts, MemoryLedger, runAndPost, validateTexts, type ExportTexts } from '../support/engine.js';
+import { faultyXmlProblems } from '../support/faulty-xml.js';
 import { loadExamples } from '../support/examples.js';
 import { shippedRegulations } from '../support/regulations.js';
 import { faultyExport } from './faulty-export.js';
@@ -82,6 +83,19 @@ export const OTHER_ISSUES: readonly Issue[] = [
     expected: 'REP, REP+',
     source: 'Arrêté rectoral du 3 mai 2024, art. 2',
   }),
+  {
+    code: 'file.unknown-column',
+    severity: 'warn',
+    at: { file: 'export.xml', line: 4 },
+    subject: '',
+    findings: [
+      {
+        field: 'adresse',
+        value: '',
+        facts: { case: 'xml', element: 'agent', expected: 'numen, nir, nom, prenom' },
+      },
+    ],
+  },
   issue('aca.accord', '', '', {}),
   issue('ific.relief-exclusive', 'decharge', 'O', {}),
 ];
@@ -89,6 +103,16 @@ export const OTHER_ISSUES: readonly Issue[] = [
 /** Every problem that makes a file unusable. */
 export const FILE_PROBLEMS: readonly FileProblem[] = [
   { code: 'file.missing', at: { file: 'absences.csv', line: undefined }, facts: {} },
+  {
+    code: 'file.missing-table',
+    at: { file: 'export.xml', line: undefined },
+    facts: { table: 'absences' },
+  },
+  {
+    code: 'file.two-forms',
+    at: { file: 'export.xml', line: undefined },
+    facts: { files: 'agents.csv, missions.csv' },
+  },
   {
     code: 'file.missing-column',
     at: { file: 'agents.csv', line: 1 },
@@ -99,6 +123,7 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
   { code: 'file.quote-not-closed', at: { file: 'missions.csv', line: 30 }, facts: {} },
   { code: 'file.line-ends', at: { file: 'absences.csv', line: 1 }, facts: {} },
   { code: 'file.not-csv', at: { file: 'missions.csv', line: 31 }, facts: {} },
+  ...faultyXmlProblems(),
   { code: 'file.new', at: { file: 'missions.csv', line: undefined }, facts: {} },
 ];
 

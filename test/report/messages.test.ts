@@ -10,10 +10,11 @@ import { SOURCES } from '../../src/report/messages/sources.js';
 import type { TableSchema } from '../../src/validate/table-schema.js';
 import { FILE_PROBLEMS, OTHER_ISSUES, realIssues } from './issues.js';
 import { operationIssues, operationProblems } from './faulty-operations.js';
+import { stsProblems, stsRowIssues } from './faulty-sts.js';
 
 const { issues, secrets } = realIssues();
-const all = [...issues, ...OTHER_ISSUES, ...operationIssues()];
-const problems = [...FILE_PROBLEMS, ...operationProblems()];
+const all = [...issues, ...OTHER_ISSUES, ...operationIssues(), ...stsRowIssues()];
+const problems = [...FILE_PROBLEMS, ...operationProblems(), ...stsProblems()];
 const sentences = (['fr', 'en'] as const).flatMap((lang) => [
   ...all.map((issue) => issueSentence(issue, lang)),
   ...problems.map((problem) => problemSentence(problem, lang)),
@@ -132,9 +133,9 @@ test.each([
   expect(severityWord(severity, lang)).toBe(word);
 });
 
-/** Codes of shape, files, markers and layout: no law says how a date is written. */
+/** Codes of shape, files, markers, layout and STS-web: no law says how a date is written. */
 const WITHOUT_SOURCE =
-  /^(?:field|row|nir|uai|numen|file|marker|opening|layout|period|absence|service\.overlap|reference\.unknown-(?:agent|award)|award\.crosses)/;
+  /^(?:field|row|nir|uai|numen|file|marker|opening|layout|period|absence|service\.overlap|reference\.unknown-(?:agent|award)|award\.crosses|sts\.(?!function)|zip)/;
 
 /** Codes whose every issue states its source: it depends on the allowance. */
 const FACT_SOURCES = new Set([
@@ -142,6 +143,7 @@ const FACT_SOURCES = new Set([
   'cumul.incompatible',
   'replacement.not-eligible',
   'function.unknown',
+  'sts.function',
 ]);
 
 /** Every Table Schema the program ships, by the name of its file. */
@@ -164,7 +166,7 @@ function raisedCodes(): string[] {
       .filter((name) => name.endsWith(extension))
       .map((name) => read(`${folder}/${name}`));
   const programs = [
-    ...['validate', 'ingest', 'operations'].flatMap((folder) => within(folder, '.ts')),
+    ...['validate', 'ingest', 'operations', 'sts'].flatMap((folder) => within(folder, '.ts')),
     ...['computation.ts', 'layout/faults.ts', 'regulations/compile-allowance.ts'].map(read),
   ];
   const literals = programs.flatMap((text) => [...text.matchAll(/'([a-z][a-z0-9]*\.[a-z][a-z0-9-]*)'/g)]);

@@ -14,7 +14,7 @@ const SAMPLES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 test('each sample is tested below', () => {
-  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections']);
+  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections', '04-profils']);
 });
 
 describe('sample 01-premier-mois', () => {
@@ -83,6 +83,18 @@ describe('sample 02-corrections', () => {
     expect((await trentieme('generate', '--output', output, ...words)).code).toBe(0);
     expectSameFiles(output, join(sample, 'input-1'));
   });
+});
+
+test('sample 04-profils tells exactly what its commands answer', async () => {
+  const readme = join(FOLDER, '04-profils', 'README.md');
+  let steps = 0;
+  const told = await retold(readFileSync(readme, 'utf8'), async (words) => {
+    steps += 1;
+    const { code, out, err } = await trentieme(...words);
+    return { code, said: `${err}${out}` };
+  });
+  expect(steps).toBe(2);
+  await expect(told).toMatchFileSnapshot(readme);
 });
 
 /** The README with what each of its commands answers today, and with its exit code. */

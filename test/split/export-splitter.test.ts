@@ -46,7 +46,9 @@ function split(
   { ledger = [], written = PLAIN }: { ledger?: readonly PostedAward[]; written?: Written } = {},
 ): ExportPart[] {
   const splitter = new ExportSplitter(new Spill('/nowhere'));
-  for (const { award, payees } of ledger) splitter.addAward(award, payees, Buffer.from(`${award}\u0000`));
+  for (const { award, payees } of ledger) {
+    for (const payee of payees) splitter.addPosting(award, payee, Buffer.from(`${award}\u0000`));
+  }
   for (const [name, table] of Object.entries(tables) as [SplitTable, Table][]) {
     expect(splitter.addTable(name, readingOf(table, written), placesOf)).toBe(true);
   }
@@ -69,8 +71,11 @@ function rowsOf(part: ExportPart, name: SplitTable): { line: number; fields: rea
   return all.map((fields, at) => ({ line: table.lines[at]!, fields }));
 }
 
-const awardsOf = (part: ExportPart): string[] =>
+/** Awards of the ledger in a part, each as often as it was posted. */
+const postingsOf = (part: ExportPart): string[] =>
   Buffer.from(part.ledger).toString().split('\u0000').slice(0, -1);
+
+const awardsOf = (part: ExportPart): string[] => [...new Set(postingsOf(part))];
 
 /** What brings a row together with others, as texts: a key in its space; all the keys that hold a bar. */
 function linksOf(name: SplitTable, columns: readonly string[], row: readonly string[]): string[] {
@@ -134,8 +139,9 @@ function tableOf(name: SplitTable): fc.Arbitrary<Table> {
         columns,
         rows: rows.map((row, at) => {
           const full = columns.map((column, place) => (column === 'autre' ? 'x' : (row[place] ?? '')));
-          // A row may lack its last column.
-          return shortened[at] === true && columns.length > 2 ? full.slice(0, -1) : full;
+          // A row may lack its last column; on several lines as well, it would have the file refused.
+          const isShort = shortened[at] === true && columns.length > 2 && !full.join('').includes('\n');
+          return isShort ? full.slice(0, -1) : full;
         }),
       };
     });
@@ -232,9 +238,9 @@ describe('an export that is split', () => {
             }
           }
           // The postings of a part come in the order of the ledger.
-          const order = ledger.map(({ award }) => award);
+          const order = ledger.flatMap(({ award, payees }) => payees.map(() => award));
           for (const part of parts) {
-            const found = awardsOf(part);
+            const found = postingsOf(part);
             expect(found).toEqual(order.filter((award) => found.includes(award)));
           }
         },

@@ -62,6 +62,8 @@ export function payOffice(
       const request: PayRequest = {
         settings,
         files: filesOfTables(tables),
+        sts: undefined,
+        readProfile: () => Promise.resolve(undefined),
         exportedAt: undefined,
         payMonth: month(payMonth),
         created: '20251120220000',

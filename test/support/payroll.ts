@@ -25,6 +25,7 @@ import { runPayroll, type CompletedRun, type RunOutcome } from '../../src/pipeli
 import type { RunInputs } from '../../src/run-inputs.js';
 import type { Draft } from '../../src/run-writing.js';
 import { PART_SIZES, type PartSizes, type Workshop } from '../../src/settled-by-parts.js';
+import { memoryRoom } from '../../src/written-table.js';
 import { tableSchemas, type ExportTexts } from './engine.js';
 import { shippedRegulations } from './regulations.js';
 import { SMALL_MONTH } from './small-export.js';
@@ -45,6 +46,7 @@ export const TEST_CONFIG: Config = {
   conventions: DEFAULT_CONVENTIONS,
   thresholds: DEFAULT_THRESHOLDS,
   layout: undefined,
+  profile: undefined,
 };
 
 export interface PayrollOptions extends Partial<Omit<RunInputs, 'payMonth' | 'config' | 'ledger'>> {
@@ -97,7 +99,7 @@ export function inputsOf(
   if (month === undefined) throw new Error(payMonth);
   return {
     files: Object.entries(texts).map(([name, content]) => ({
-      name: `${name}.csv`,
+      name: name.includes('.') ? name : `${name}.csv`,
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
     })),
     tableSchemas: schemas,
@@ -107,6 +109,9 @@ export function inputsOf(
     overrides: [],
     regulationFiles: [],
     layout: compileLayout(JSON.parse(LAYOUT_BYTES.toString('utf8'))),
+    sts: undefined,
+    profile: undefined,
+    profileFile: undefined,
     layoutBytes: new Uint8Array(LAYOUT_BYTES),
     program: { name: 'trentieme', version: '0.0.0' },
     exportedAt: undefined,
@@ -167,6 +172,7 @@ function memoryWorkshop(
     readCsv,
     rows: new Spill(nowhere),
     waiting: new Spill(nowhere),
+    tables: memoryRoom(),
     crew: (context) => {
       const crew = localCrew(context, tools);
       return { ...crew, write: (waiting, place) => crew.write(waited(waiting), place) };

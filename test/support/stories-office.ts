@@ -29,6 +29,8 @@ const SETTINGS: RunSettings = {
   regulations: shippedRegulations(),
   regulationFiles: [],
   layout: compileLayout(LAYOUT),
+  profile: undefined,
+  profileFile: undefined,
   layoutBytes: new TextEncoder().encode(JSON.stringify(LAYOUT)),
   program: { name: 'trentieme', version: '0.0.0' },
 };
@@ -60,6 +62,8 @@ export class Office {
       {
         settings: this.settings,
         files: Object.entries(texts).map(([name, text]) => fileOf(`${name}.csv`, text)),
+        sts: undefined,
+        readProfile: () => Promise.resolve(undefined),
         exportedAt: undefined,
         payMonth: monthOf(month),
         created: this.created(),

@@ -2,10 +2,10 @@ import type { Argv } from 'yargs';
 import type { Commands, CommonOptions, Session } from '../session.js';
 import { textsIn } from '../texts.js';
 
-/** `generate`, `layout` and `regulations`: what needs neither an export nor a ledger. */
+/** `generate`, `layout`, `profile` and `regulations`: what needs neither an export nor a ledger. */
 export const toolCommands: Commands = (line, session) => {
   const { lang, terminal, done } = session;
-  const { help } = textsIn(lang);
+  const { help, profile } = textsIn(lang);
   return line
     .command(
       'generate',
@@ -28,6 +28,7 @@ export const toolCommands: Commands = (line, session) => {
       },
     )
     .command('layout', help.layout, (args) => layoutCommands(args, session))
+    .command('profile', profile.help.profile, (args) => profileCommands(args, session))
     .command(
       'regulations',
       help.regulations,
@@ -65,5 +66,24 @@ function layoutCommands(args: Argv<CommonOptions>, { lang, terminal, done }: Ses
       const { lint } = await import('../layout.js');
       done(await lint(inner, terminal));
     })
+    .demandCommand(1);
+}
+
+function profileCommands(args: Argv<CommonOptions>, { lang, terminal, done }: Session) {
+  const { help } = textsIn(lang).profile;
+  return args
+    .command(
+      'check',
+      help.check,
+      (inner) =>
+        inner
+          .option('profile', { type: 'string', demandOption: true, requiresArg: true, describe: help.name })
+          .option('config', { type: 'string', requiresArg: true, describe: help.config, default: undefined })
+          .option('input', { type: 'string', requiresArg: true, describe: help.input, default: undefined }),
+      async (inner) => {
+        const { profileCheck } = await import('../profile-check.js');
+        done(await profileCheck(inner, terminal));
+      },
+    )
     .demandCommand(1);
 }

@@ -1,3 +1,4 @@
+import { EXPORT_XML } from './en/export-xml.js';
 import { FILES } from './en/files.js';
 import { IFIC } from './en/ific.js';
 import { IMP } from './en/imp.js';
@@ -6,6 +7,7 @@ import { OPERATIONS } from './en/operations.js';
 import { PEOPLE } from './en/people.js';
 import { REFERENCES } from './en/references.js';
 import { SHAPE } from './en/shape.js';
+import { STS } from './en/sts.js';
 import { TUTORS } from './en/tutors.js';
 import type { Catalogue } from './message.js';
 
@@ -14,6 +16,7 @@ export { EN_WORDS } from './en/words.js';
 /** Every message, in English. */
 export const EN: Catalogue = {
   ...FILES,
+  ...EXPORT_XML,
   ...SHAPE,
   ...REFERENCES,
   ...PEOPLE,
@@ -22,4 +25,5 @@ export const EN: Catalogue = {
   ...TUTORS,
   ...LAYOUT,
   ...OPERATIONS,
+  ...STS,
 };

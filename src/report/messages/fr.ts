@@ -1,3 +1,4 @@
+import { EXPORT_XML } from './fr/export-xml.js';
 import { FILES } from './fr/files.js';
 import { IFIC } from './fr/ific.js';
 import { IMP } from './fr/imp.js';
@@ -6,6 +7,7 @@ import { OPERATIONS } from './fr/operations.js';
 import { PEOPLE } from './fr/people.js';
 import { REFERENCES } from './fr/references.js';
 import { SHAPE } from './fr/shape.js';
+import { STS } from './fr/sts.js';
 import { TUTORS } from './fr/tutors.js';
 import type { Catalogue } from './message.js';
 
@@ -14,6 +16,7 @@ export { FR_WORDS } from './fr/words.js';
 /** Every message, in French. */
 export const FR: Catalogue = {
   ...FILES,
+  ...EXPORT_XML,
   ...SHAPE,
   ...REFERENCES,
   ...PEOPLE,
@@ -22,4 +25,5 @@ export const FR: Catalogue = {
   ...TUTORS,
   ...LAYOUT,
   ...OPERATIONS,
+  ...STS,
 };

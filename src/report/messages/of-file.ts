@@ -19,4 +19,13 @@ export const FILE_CODES = [
   'file.quote-not-closed',
   'file.line-ends',
   'file.not-csv',
+  'file.wide-encoding',
+  'file.mark-inside',
+  'file.nul',
+  'file.empty',
+  'file.separator',
+  'file.header-again',
+  'file.rows-in-quotes',
+  'file.row-too-long',
+  'file.too-large',
 ];

@@ -32,6 +32,7 @@ export const EN_WORDS: Words = {
     'nombre entier': 'a whole number in figures, without space, such as 1234',
     '64 chiffres hexadécimaux': 'the SHA-256 of the file, 64 hexadecimal digits',
     'des lignes « clé: valeur »': 'lines “key: value”',
+    '[0-9]{4}': 'the year in which the school year begins, in four digits, such as 2025 for 2025-2026',
     '2015-2016': 'a school year, such as 2015-2016',
     '9999999A': 'seven digits and a letter',
     '99A9999999AAA': 'two digits, a letter, seven digits, three letters',

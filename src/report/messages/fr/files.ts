@@ -15,6 +15,15 @@ export const FILES: Catalogue = {
     found: "Le fichier {file} manque dans le dossier de l'export.",
     todo: "L'ajouter : sans lui, aucune paie n'est calculée. S'il n'y a rien à y mettre, il contient la seule ligne d'en-tête.",
   },
+  'file.missing-table': {
+    found: 'La table {table:quoted} manque dans {file}.',
+    todo: "L'ajouter : sans elle, aucune paie n'est calculée. S'il n'y a rien à y mettre, elle y figure vide.",
+  },
+  'file.two-forms': {
+    found: "L'export est là sous deux formes à la fois : {file}, et {files}.",
+    expected: 'Un export a une seule forme.',
+    todo: 'Ne garder que celle qui doit être payée.',
+  },
   'file.missing-column': {
     found: 'Le fichier {file} est refusé. Colonnes obligatoires absentes : {columns:column}.',
     todo: "Les ajouter à l'export, avec ces noms exacts dans la ligne d'en-tête.",
@@ -44,6 +53,67 @@ export const FILES: Catalogue = {
       'Le fichier {file} ne peut pas être lu à la ligne {line} : les guillemets droits y sont mal placés.',
     expected: 'Le fichier attendu est un fichier CSV à points-virgules.',
     todo: "Corriger la ligne, puis refaire l'export.",
+  },
+  'file.encoding#likely': {
+    found:
+      "Le fichier {file} contient, à la ligne {line}, un caractère ({byte}) qui n'existe pas en {encoding}, l'encodage annoncé.",
+    expected: 'Il se lit en entier comme un texte français en {likely}.',
+    todo: 'Si tous les fichiers sont ainsi, annoncer {likely} (réglage « encoding ») ; sinon, refaire celui-ci en {encoding}.',
+  },
+  'file.is-utf8': {
+    found:
+      "Le fichier {file} est en UTF-8, et non en {encoding}, l'encodage annoncé : le caractère {character:quoted} de la ligne {line}, entre autres, serait lu de travers.",
+    todo: 'Si tous les fichiers sont ainsi, annoncer UTF-8 (réglage « encoding ») ; sinon, refaire celui-ci en {encoding}.',
+  },
+  'file.wide-encoding': {
+    found:
+      "Le fichier {file} est en {found}, que le programme ne lit pas ; l'encodage annoncé est {encoding}.",
+    todo: "Refaire l'export en {encoding}. Dans un tableur, choisir « CSV UTF-8 » et non « Texte Unicode ».",
+  },
+  'file.mark-inside': {
+    found:
+      'Le fichier {file} contient à la ligne {line} une marque de début de fichier (BOM) : deux fichiers ont sans doute été mis bout à bout.',
+    todo: "Refaire l'export en un seul fichier. Si la marque est venue d'un copier-coller, la supprimer à cette ligne.",
+  },
+  'file.nul': {
+    found: 'Le fichier {file} contient à la ligne {line} un octet nul, qui ne fait partie d’aucun texte.',
+    expected:
+      "Un fichier CSV est un texte ; un classeur, un fichier compressé, abîmé ou en UTF-16 n'en est pas un.",
+    todo: "Refaire l'export en CSV.",
+  },
+  'file.empty': {
+    found: "Le fichier {file} est vide : il n'a pas même de ligne d'en-tête.",
+    todo: "Refaire l'export, qui a pu être interrompu. S'il n'y a rien à y mettre, le fichier contient la seule ligne d'en-tête.",
+  },
+  'file.separator': {
+    found: 'Dans le fichier {file}, les colonnes sont séparées par {separator:quoted} (ligne {line}).',
+    expected: 'Le séparateur attendu est {expected:quoted}.',
+    todo: "Refaire l'export avec ce séparateur.",
+  },
+  'file.header-again': {
+    found:
+      "Le fichier {file} contient de nouveau la ligne d'en-tête à la ligne {line} : deux extractions ont sans doute été mises bout à bout.",
+    todo: "Refaire l'export en une seule extraction ; ne pas supprimer la ligne sans savoir laquelle des deux est la bonne.",
+  },
+  'file.rows-in-quotes': {
+    found:
+      'Le fichier {file} ne peut pas être lu : les guillemets droits ouverts à la ligne {line} ne sont refermés que plus bas, et des lignes entières se trouvent entre les deux.',
+    expected:
+      'Une valeur sur plusieurs lignes est entre guillemets droits, et sa ligne a autant de colonnes que les autres.',
+    todo: "Corriger la ligne {line} (un guillemet de trop, ou un qui manque), puis refaire l'export.",
+  },
+  'file.row-too-long': {
+    found: 'Le fichier {file} a à la ligne {line} une ligne de plus de 1 Mio.',
+    expected:
+      'Une ligne de quelques centaines de caractères est attendue, et chacune se termine par LF ou CRLF.',
+    todo: "Vérifier les fins de ligne, puis refaire l'export.",
+  },
+  'file.too-large': {
+    found:
+      'Le fichier {file} ({megabytes} Mo) est trop grand pour être lu en entier, et sa forme ne permet pas de le lire par morceaux.',
+    expected:
+      'Un guillemet droit ne figure que dans une valeur entre guillemets, où il est doublé ; une valeur ne contient pas de retour chariot seul.',
+    todo: "Refaire l'export sous cette forme, ou par académie.",
   },
   generic: {
     found: "La colonne {field:column} contient {value:quoted}, ce que la règle {code:quoted} n'admet pas.",

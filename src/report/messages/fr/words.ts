@@ -36,6 +36,7 @@ export const FR_WORDS: Words = {
     'nombre entier': 'un nombre entier écrit en chiffres, sans espace, par exemple 1234',
     '64 chiffres hexadécimaux': "l'empreinte SHA-256 du fichier, 64 chiffres hexadécimaux",
     'des lignes « clé: valeur »': 'des lignes « clé: valeur »',
+    '[0-9]{4}': "l'année où commence l'année scolaire, en quatre chiffres, par exemple 2025 pour 2025-2026",
     '2015-2016': 'une année scolaire, par exemple 2015-2016',
     '9999999A': 'sept chiffres puis une lettre',
     '99A9999999AAA': 'deux chiffres, une lettre, sept chiffres, trois lettres',

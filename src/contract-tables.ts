@@ -8,7 +8,7 @@ import type { TableRoom } from './written-table.js';
 import { tablesOfXml } from './xml-tables.js';
 
 /** The twin of all the tables in one file. */
-export const XML_EXPORT = 'export.xml';
+const XML_EXPORT = 'export.xml';
 
 /** Files of an export that are read, under the settings given. */
 export function exportFiles(profile: Profile | undefined): readonly string[] {

@@ -13,7 +13,7 @@ import { compileTable, type TableSchema } from '../validate/table-schema.js';
 import { readTable } from './read-table.js';
 
 /** The file that says which agent a person of STS-web is. */
-export const CROSSWALK_FILE = 'sts.csv';
+const CROSSWALK_FILE = 'sts.csv';
 
 /** Whether a file of an export folder is for the cross-checks, or pretends to be: what it is not is then said. */
 export function isStsFile(name: string): boolean {

@@ -67,8 +67,7 @@ describe('an export that cannot be used (exit 65), every problem named at once',
   ])('has a required file of %s', async (_, agents) => {
     const said = await refusal({ ...TEXTS, agents });
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain('agents.csv');
-    expect(said[0]).toContain('« numen »');
+    expect(said[0]).toContain("Le fichier agents.csv est vide : il n'a pas même de ligne d'en-tête.");
   });
 
   test('has an optional file that is empty', async () => {
@@ -189,7 +188,10 @@ describe('an input folder that cannot be read (exit 65)', () => {
     rmSync(join(at.input, 'absences.csv'));
     mkdirSync(join(at.input, 'absences.csv'));
     const { code, err } = await trentieme(...at.run);
-    expect([code, err]).toEqual([65, expect.stringContaining(`${join(at.input, 'absences.csv')} (EISDIR)`)]);
+    expect([code, err]).toEqual([
+      65,
+      expect.stringContaining(`Ce n'est pas un fichier : ${join(at.input, 'absences.csv')}.`),
+    ]);
   });
 
   test('because it is empty: the three required files are named', async () => {

@@ -34,7 +34,7 @@ describe('fast-xml-parser, which reads a document whole, finds the same rows', (
 
   test('and refuses what it can tell: mismatched tags, a missing end, an attribute without quotes', () => {
     const faulty = ['<a><b></a></b>', '<a><b></b>', '<a b=c></a>'];
-    expect(faulty.filter((document) => XMLValidator.validate(document) === true)).toEqual([]);
+    expect(faulty.filter((document) => isWellFormed(document))).toEqual([]);
     expect(faulty.filter((document) => readXml(document).problems.length === 0)).toEqual([]);
   });
 });
@@ -53,9 +53,15 @@ const PARSER = new XMLParser({
   cdataPropName: '#cdata',
 });
 
+/** The parser reads on where it should not: its validator goes first. */
+function isWellFormed(document: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package, with the same code
+  return XMLValidator.validate(document) === true;
+}
+
 /** The rows of a document, in its order, read by other people's code. */
 function rowsByPeer(document: string): string[][] {
-  expect(XMLValidator.validate(document)).toBe(true);
+  expect(isWellFormed(document)).toBe(true);
   const [root] = named(PARSER.parse(document) as readonly Node[], 'export');
   return childrenOf(root, 'export').flatMap((tableNode) => {
     const table = CONTRACT_TABLES.find(({ name }) => name in tableNode);
@@ -79,12 +85,16 @@ function childrenOf(node: Node | undefined, name: string): readonly Node[] {
 
 function textIn(node: Node | undefined, name: string): string {
   return childrenOf(node, name)
-    .map((part) => {
-      const [cdata] = childrenOf(part, '#cdata');
-      return '#cdata' in part ? String(cdata?.['#text'] ?? '') : withReferences(String(part['#text'] ?? ''));
-    })
+    .map((part) =>
+      '#cdata' in part ? written(childrenOf(part, '#cdata')[0]) : withReferences(written(part)),
+    )
     .join('')
     .trim();
+}
+
+function written(node: Node | undefined): string {
+  const text = node?.['#text'];
+  return typeof text === 'string' ? text : '';
 }
 
 /** The five entities of XML and characters by number (XML 1.0, 4.1 and 4.6). */

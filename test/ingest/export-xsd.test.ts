@@ -114,10 +114,9 @@ describe.skipIf(!HAS_XMLLINT)('by export.xsd, xmllint', () => {
       around('etablissements', `${SCHOOL}<eps_enseignants>${value}</eps_enseignants>`),
     ]),
   ])('refuses %s', (_, document = '') => {
-    expect(xmllint(SCHEMA, document)).toMatchObject({
-      isValid: false,
-      said: expect.stringContaining('fails to validate'),
-    });
+    const { isValid, said } = xmllint(SCHEMA, document);
+    expect(isValid).toBe(false);
+    expect(said).toContain('fails to validate');
   });
 });
 

@@ -50,6 +50,9 @@ const WHOLE: Required<Tables> = Object.fromEntries(
   }),
 ) as unknown as Required<Tables>;
 
+/** A zero byte or a byte order mark inside has the whole file refused: `broken-files.test.ts`. */
+const hostileCell = hostileText.map((text) => text.replaceAll(/[\0\uFEFF]/g, ''));
+
 /** One to three cells replaced by hostile texts. */
 const damagedExport = fc
   .array(
@@ -58,7 +61,7 @@ const damagedExport = fc
         name: fc.constant(name),
         row: fc.nat({ max: WHOLE[name].rows.length - 1 }),
         column: fc.constantFrom(...WHOLE[name].columns),
-        value: fc.oneof({ weight: 3, arbitrary: hostileText }, { weight: 1, arbitrary: extremeValue() }),
+        value: fc.oneof({ weight: 3, arbitrary: hostileCell }, { weight: 1, arbitrary: extremeValue() }),
       }),
     ),
     { minLength: 1, maxLength: 3 },
@@ -128,7 +131,7 @@ describe('a free text', () => {
   test.each(free)('in %s, column %s, is paid, held or rejected, and never lost', async (name, column) => {
     const rows = fc.nat({ max: WHOLE[name].rows.length - 1 });
     await fc.assert(
-      fc.asyncProperty(rows, hostileText, async (row, value) => {
+      fc.asyncProperty(rows, hostileCell, async (row, value) => {
         const run = await completed(textsOf({ ...WHOLE, [name]: withCell(WHOLE[name], row, column, value) }));
         const accounted = run.movements.length + run.retained.length;
         const rejects = run.issues.filter(({ severity }) => severity === 'reject');

@@ -124,6 +124,34 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
   { code: 'file.line-ends', at: { file: 'absences.csv', line: 1 }, facts: {} },
   { code: 'file.not-csv', at: { file: 'missions.csv', line: 31 }, facts: {} },
   ...faultyXmlProblems(),
+  {
+    code: 'file.encoding',
+    at: { file: 'agents.csv', line: 12 },
+    facts: { encoding: 'UTF-8', byte: '0xE9', case: 'likely', likely: 'ISO-8859-15' },
+  },
+  {
+    code: 'file.is-utf8',
+    at: { file: 'agents.csv', line: 12 },
+    facts: { encoding: 'ISO-8859-15', character: 'é' },
+  },
+  {
+    code: 'file.wide-encoding',
+    at: { file: 'agents.csv', line: 1 },
+    facts: { encoding: 'UTF-8', found: 'UTF-16LE' },
+  },
+  { code: 'file.mark-inside', at: { file: 'missions.csv', line: 204 }, facts: {} },
+  { code: 'file.nul', at: { file: 'missions.csv', line: 1 }, facts: {} },
+  { code: 'file.empty', at: { file: 'service.csv', line: undefined }, facts: {} },
+  { code: 'file.separator', at: { file: 'agents.csv', line: 1 }, facts: { separator: ',', expected: ';' } },
+  { code: 'file.separator', at: { file: 'agents.csv', line: 1 }, facts: { separator: 'TAB', expected: ';' } },
+  { code: 'file.header-again', at: { file: 'missions.csv', line: 204 }, facts: {} },
+  { code: 'file.rows-in-quotes', at: { file: 'missions.csv', line: 31 }, facts: {} },
+  { code: 'file.row-too-long', at: { file: 'missions.csv', line: 2 }, facts: {} },
+  {
+    code: 'file.too-large',
+    at: { file: 'missions.csv', line: undefined },
+    facts: { megabytes: '612' },
+  },
   { code: 'file.new', at: { file: 'missions.csv', line: undefined }, facts: {} },
 ];
 

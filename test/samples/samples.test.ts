@@ -14,7 +14,7 @@ const SAMPLES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 test('each sample is tested below', () => {
-  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections', '04-profils']);
+  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections', '03-xml', '04-profils']);
 });
 
 describe('sample 01-premier-mois', () => {
@@ -95,6 +95,26 @@ test('sample 04-profils tells exactly what its commands answer', async () => {
   });
   expect(steps).toBe(2);
   await expect(told).toMatchFileSnapshot(readme);
+});
+
+describe('sample 03-xml', () => {
+  test('pays what the CSV files of sample 01 pay, by the command of its README', async () => {
+    const folder = temporaryFolder();
+    const [output, ledger] = [join(folder, 'sortie'), join(folder, 'livre.db')];
+    const words = commandIn(readFileSync(join(FOLDER, '03-xml', 'README.md'), 'utf8'), 'run');
+    const { code } = await trentieme(
+      ...words.with(words.indexOf('--output') + 1, output).with(words.indexOf('--ledger') + 1, ledger),
+    );
+    expect(code).toBe(2);
+    const wanted = join(FOLDER, '01-premier-mois', 'expected');
+    for (const name of ['mouvements.txt', 'paiements.csv', 'retenus.csv']) {
+      const made = readFileSync(join(output, '2025-11', '01', name));
+      expect(made.equals(readFileSync(join(wanted, name))), name).toBe(true);
+    }
+    const anomalies = readFileSync(join(output, '2025-11', '01', 'anomalies.csv'), 'utf8').split('\r\n');
+    const files = anomalies.slice(1, -1).map((row) => row.split(';')[2]);
+    expect(new Set(files)).toEqual(new Set(['export.xml']));
+  });
 });
 
 /** The README with what each of its commands answers today, and with its exit code. */

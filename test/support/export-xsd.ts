@@ -95,8 +95,8 @@ function codeLines(codes: readonly string[]): string[] {
 
 /** The type of a column without codes. A constraint that no type knows stops here: a type must be made for it. */
 function typeOf({ name, type, check, constraints = {} }: FieldSchema): string {
-  const { required: _required, ...limits } = constraints;
-  const key = [type, check, JSON.stringify(limits)].join(' ');
+  const limits = Object.entries(constraints).filter(([constraint]) => constraint !== 'required');
+  const key = [type, check, JSON.stringify(Object.fromEntries(limits))].join(' ');
   const found = TYPES.find(({ of }) => of.includes(key));
   if (found === undefined) throw new RangeError(`no type of the XSD is for ${name}: ${key}`);
   return found.name;

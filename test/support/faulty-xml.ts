@@ -62,7 +62,7 @@ export const FAULTY_XML: readonly FaultyXml[] = [
     'windows-1252',
   ),
   faulty('a C1 byte in ISO-8859-15', latin1(row('\u0085')), 'file.encoding', 4, {}, 'ISO-8859-15'),
-  faulty('a bad byte after a lone carriage return', latin1('<a>\n\r\u00E9'), 'file.xml-root', 1),
+  faulty('a bad byte after a lone carriage return', latin1(`${ROOT}\r\u00E9`), 'file.encoding', 2),
   faulty(
     'an encoding of ours, but not the configured one',
     declared('version="1.0" encoding="windows-1252"'),
@@ -191,8 +191,9 @@ export const FAULTY_XML: readonly FaultyXml[] = [
     element: 'export',
     expected: EXPORT_NAMESPACE,
   }),
-  faulty('a later version', '\n<export xmlns="urn:trentieme:export:2"/>', 'file.xml-namespace#other', 2, {
+  faulty('a later version', '\n <export xmlns="urn:trentieme:export:2"/>', 'file.xml-namespace#other', 2, {
     found: 'urn:trentieme:export:2',
+    character: '2',
   }),
   faulty('a row of another namespace', around('<agent xmlns="urn:x"/>'), 'file.xml-namespace#inside', 3, {
     element: 'agent',
@@ -219,6 +220,15 @@ export const FAULTY_XML: readonly FaultyXml[] = [
     element: 'export',
     character: '1',
   }),
+  faulty(
+    'an unknown table at the end of a comment',
+    `${ROOT}<!--\n--><agent/></export>`,
+    'file.xml-element',
+    2,
+    {
+      character: '4',
+    },
+  ),
   faulty('a row of another table', around(' <mission/>'), 'file.xml-element', 3, {
     found: 'mission',
     element: 'agents',

@@ -73,7 +73,7 @@ export const FILES: Catalogue = {
     todo: 'Export again as one file. If the mark came with copy and paste, delete it on that line.',
   },
   'file.nul': {
-    found: 'The file {file} holds on line {line} a zero byte, which is part of no text.',
+    found: 'The file {file} holds on line {line} a zero byte: it is no text.',
     expected: 'A CSV file is a text; a workbook, a compressed or damaged file, or one in UTF-16 is not.',
     todo: 'Export again as CSV.',
   },
@@ -99,7 +99,7 @@ export const FILES: Catalogue = {
     todo: 'Correct line {line} (a quote too many, or one that is missing), then export again.',
   },
   'file.row-too-long': {
-    found: 'The file {file} has on line {line} a row of more than 1 MiB.',
+    found: 'Line {line} of the file {file} is longer than 1 MiB.',
     expected: 'A row of a few hundred characters is expected, and each ends with LF or CRLF.',
     todo: 'Check the line ends, then export again.',
   },

@@ -76,7 +76,7 @@ export const FILES: Catalogue = {
     todo: "Refaire l'export en un seul fichier. Si la marque est venue d'un copier-coller, la supprimer à cette ligne.",
   },
   'file.nul': {
-    found: 'Le fichier {file} contient à la ligne {line} un octet nul, qui ne fait partie d’aucun texte.',
+    found: "Le fichier {file} contient à la ligne {line} un octet nul : ce n'est pas du texte.",
     expected:
       "Un fichier CSV est un texte ; un classeur, un fichier compressé, abîmé ou en UTF-16 n'en est pas un.",
     todo: "Refaire l'export en CSV.",
@@ -103,7 +103,7 @@ export const FILES: Catalogue = {
     todo: "Corriger la ligne {line} (un guillemet de trop, ou un qui manque), puis refaire l'export.",
   },
   'file.row-too-long': {
-    found: 'Le fichier {file} a à la ligne {line} une ligne de plus de 1 Mio.',
+    found: 'La ligne {line} du fichier {file} fait plus de 1 Mio.',
     expected:
       'Une ligne de quelques centaines de caractères est attendue, et chacune se termine par LF ou CRLF.',
     todo: "Vérifier les fins de ligne, puis refaire l'export.",

@@ -161,9 +161,7 @@ async function settleParts(
   );
   const { sts } = inputs;
   const compared =
-    sts === undefined
-      ? []
-      : [...sts.issues, ...stsSchoolIssues(sts.reference, shared.etablissements.values)];
+    sts === undefined ? [] : [...sts.issues, ...stsSchoolIssues(sts.reference, shared.etablissements.values)];
   const facts = gathering.settled([...tables.issues, ...divided.issues, ...compared, ...overdrawn]);
   return {
     kind: 'settled',

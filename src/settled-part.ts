@@ -41,7 +41,8 @@ export interface PartFacts {
 export function settlePart(
   facts: ValidatedExport,
   header: FileHeader,
-  inputs: Omit<SettlingInputs, 'files' | 'profile' | 'tableSchemas'> & Pick<PartInputs, 'ledger' | 'coverable'>,
+  inputs: Omit<SettlingInputs, 'files' | 'profile' | 'tableSchemas'> &
+    Pick<PartInputs, 'ledger' | 'coverable'>,
 ): SettledPart {
   const { config, layout } = inputs;
   const computation = computePart({ ...inputs, facts, conventions: config.conventions });

@@ -27,13 +27,7 @@ export class WrittenTable {
    * @param name of the file in the contract: `agents.csv`
    * @param headerLine where the header stands in the file of origin, or the table
    */
-  constructor(
-    name: string,
-    columns: readonly string[],
-    headerLine: number,
-    room: TableRoom,
-    bucket: number,
-  ) {
+  constructor(name: string, columns: readonly string[], headerLine: number, room: TableRoom, bucket: number) {
     this.#name = name;
     this.#room = room;
     this.#bucket = bucket;

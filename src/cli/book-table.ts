@@ -86,7 +86,7 @@ async function* inBlocks<Item>(items: AsyncIterable<Item>): AsyncGenerator<reado
 }
 
 function csvBlock(rows: readonly (readonly string[])[]): string {
-  return csvText(rows, 'machine').replace(/\n$/, '');
+  return csvText(rows, 'spreadsheet').replace(/\n$/, '');
 }
 
 /** A terminal would obey a control character typed in an identifier. */

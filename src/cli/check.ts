@@ -34,7 +34,13 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const { files } = await readExportFiles(options.input, profile, terminal, lang);
   const { sts, lines } = await loadStsFiles(files, config.encoding, lang);
   for (const line of lines) terminal.err(line);
-  const reading = readExport(files, { tableSchemas: await loadTableSchemas(), config, regulations, profile, sts });
+  const reading = readExport(files, {
+    tableSchemas: await loadTableSchemas(),
+    config,
+    regulations,
+    profile,
+    sts,
+  });
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);
   for (const issue of issues) terminal.out(issueLine(issue, lang));

@@ -130,7 +130,7 @@ function csvOf(runs: readonly ReplayedRun[]): string {
       ...(['program', 'law', 'settings'] as const).map((cause) => shownAmount(parts, cause)),
     ]),
   );
-  return new TextDecoder().decode(csvBytes(COLUMNS, rows, 'machine'));
+  return new TextDecoder().decode(csvBytes(COLUMNS, rows, 'spreadsheet'));
 }
 
 /** Blank where the cause has no part in the difference. */

@@ -100,8 +100,7 @@ function isSameExport({ files, payMonth }: PayRequest, last: RunRecord | undefin
   );
   const own = files.filter(({ name }) => isExportFile(name));
   return (
-    own.length === digests.size &&
-    own.every((file) => digests.get(file.name) === digestOf(file, sha256))
+    own.length === digests.size && own.every((file) => digests.get(file.name) === digestOf(file, sha256))
   );
 }
 

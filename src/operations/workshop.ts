@@ -31,7 +31,15 @@ export async function withWorkshop<Result>(
     return threaded.crew;
   };
   try {
-    return await body({ ...PART_TOOLS, readCsv: readCsvRecords, rows, waiting, tables, crew, sizes: PART_SIZES });
+    return await body({
+      ...PART_TOOLS,
+      readCsv: readCsvRecords,
+      rows,
+      waiting,
+      tables,
+      crew,
+      sizes: PART_SIZES,
+    });
   } catch (error) {
     throw error instanceof ChangedFileError ? new FolderError('changed', `${error.table}.csv`) : error;
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../src/charset/index.js';
@@ -150,6 +150,19 @@ describe('an export that cannot be used (exit 65), every problem named at once',
     ]);
   });
 
+  test('has a setting to be changed, which is named with its value', async () => {
+    const files = Object.entries(TEXTS).map(
+      ([name, text]) => [name, encoded(text.replace("L'HAŸROSE", 'L’HAŸROSE'), 'windows-1252')] as const,
+    );
+    const said = await refusal(Object.fromEntries(files));
+    expect(said[0]).toContain('annoncer windows-1252 (réglage « encoding »)');
+    const other = await refusal(TEXTS, `${SMALL_CONFIG}encoding: ISO-8859-15\n`);
+    expect(other[0]).toContain('annoncer UTF-8 (réglage « encoding »)');
+    // And it is the right one.
+    const at = workplace(Object.fromEntries(files), `${SMALL_CONFIG}encoding: windows-1252\n`);
+    expect((await trentieme(...at.check)).code).toBe(0);
+  });
+
   test('is said in English as well', async () => {
     const at = workplace({ agents: '' });
     const { code, err } = await trentieme(...at.run, '--lang', 'en');
@@ -192,6 +205,26 @@ describe('an input folder that cannot be read (exit 65)', () => {
       65,
       expect.stringContaining(`Ce n'est pas un fichier : ${join(at.input, 'absences.csv')}.`),
     ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('because a file of it lies elsewhere', async () => {
+    const at = workplace();
+    const path = join(at.input, 'missions.csv');
+    const elsewhere = join(at.folder, 'missions.csv');
+    renameSync(path, elsewhere);
+    symlinkSync(elsewhere, path);
+    const { code, out, err } = await trentieme(...at.run);
+    expect({ code, out, err }).toEqual({
+      code: 65,
+      out: '',
+      err: `Ce lien mène hors du dossier de l'export : ${path}. Rien n'est lu ailleurs : mettez le fichier lui-même dans le dossier, puis relancez.\nRien n'a été écrit.\n`,
+    });
+    const english = await trentieme(...at.check, '--lang', 'en');
+    expect([english.code, english.err]).toEqual([
+      65,
+      expect.stringContaining(`out of the export folder: ${path}.`),
+    ]);
+    expect(treeOf(at.output)).toEqual([]);
   });
 
   test('because it is empty: the three required files are named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvBytes } from '../../src/emit/csv.js';
+import { csvBytes, csvText } from '../../src/emit/csv.js';
 import { issuesCsv, sortedIssues } from '../../src/emit/issues-csv.js';
 import { retainedCsv, sortedRetained, type Retained } from '../../src/emit/retained-csv.js';
 import { parsePayMonth } from '../../src/calendar/index.js';
@@ -67,6 +67,24 @@ describe('anomalies.csv', () => {
       expect(records[1]![5]).toBe(value);
     },
   );
+});
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+33', "'+33"],
+  ['@A1', "'@A1"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', `"'\r=1"`],
+  ['＝1+1', "'＝1+1"],
+  ['-1+1', "'-1+1"],
+  ['-A1', "'-A1"],
+  ['--1', "'--1"],
+  ['-12,50', '-12,50'],
+  ['-3', '-3'],
+  ['12,50', '12,50'],
+  ['M-1', 'M-1'],
+])('a table for a spreadsheet shows %j as %j: a number stays one', (cell, shown) => {
+  expect(csvText([['a', cell]], 'spreadsheet')).toBe(`a;${shown}\r\n`);
 });
 
 test('a table for machines is written as it is', () => {

@@ -14,7 +14,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 function profileNamed(name: string): Profile {
   const path = join(ROOT, `samples/04-profils/profiles/${name}.yaml`);
-  const check = compileSchema(JSON.parse(readFileSync(join(ROOT, 'schemas/profile.schema.json'), 'utf8')));
+  const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/profile.schema.json'), 'utf8')) as object;
+  const check = compileSchema(schema);
   const reading = readProfile(name, readFileSync(path, 'utf8'), check, tableSchemas());
   if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
   return reading.profile;

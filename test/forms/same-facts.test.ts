@@ -26,7 +26,10 @@ const FORMS: Readonly<Record<'csv' | 'xml' | 'epp' | 'renoirh', Form>> = {
 };
 
 /** An office with the settings of the first sample, and the profiles of the fourth. */
-function office(): { readonly folder: string; readonly run: (form: Form, month?: string) => Promise<string> } {
+function office(): {
+  readonly folder: string;
+  readonly run: (form: Form, month?: string) => Promise<string>;
+} {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'profiles'));
   cpSync(join(SAMPLES, '04-profils/profiles'), join(folder, 'profiles'), { recursive: true });
@@ -50,7 +53,10 @@ const read = (folder: string, name: string): string => readFileSync(join(folder,
 
 /** What a system loses that only knows windows-1252, before we read anything. */
 function asEppWrites(text: string): string {
-  return Object.entries(LETTERS_UNKNOWN_TO_EPP).reduce((all, [letter, by]) => all.replaceAll(letter, by), text);
+  return Object.entries(LETTERS_UNKNOWN_TO_EPP).reduce(
+    (all, [letter, by]) => all.replaceAll(letter, by),
+    text,
+  );
 }
 
 /** An anomaly without its place: file, line, and what the column is called. */
@@ -62,15 +68,18 @@ function withoutPlaces(anomalies: string): string[] {
     .sort();
 }
 
-test.each(['xml', 'epp', 'renoirh'] as const)('what is paid from %s is what is paid from CSV', async (form) => {
-  const [asCsv, asOther] = [office(), office()];
-  const [wanted, made] = [await asCsv.run(FORMS.csv), await asOther.run(FORMS[form])];
-  for (const name of ['mouvements.txt', 'paiements.csv', 'retenus.csv', 'prescriptions.csv']) {
-    const expected = read(wanted, name);
-    expect(read(made, name), name).toBe(form === 'epp' ? asEppWrites(expected) : expected);
-  }
-  expect(withoutPlaces(read(made, 'anomalies.csv'))).toEqual(withoutPlaces(read(wanted, 'anomalies.csv')));
-});
+test.each(['xml', 'epp', 'renoirh'] as const)(
+  'what is paid from %s is what is paid from CSV',
+  async (form) => {
+    const [asCsv, asOther] = [office(), office()];
+    const [wanted, made] = [await asCsv.run(FORMS.csv), await asOther.run(FORMS[form])];
+    for (const name of ['mouvements.txt', 'paiements.csv', 'retenus.csv', 'prescriptions.csv']) {
+      const expected = read(wanted, name);
+      expect(read(made, name), name).toBe(form === 'epp' ? asEppWrites(expected) : expected);
+    }
+    expect(withoutPlaces(read(made, 'anomalies.csv'))).toEqual(withoutPlaces(read(wanted, 'anomalies.csv')));
+  },
+);
 
 test.each(['epp', 'renoirh'] as const)('what is wrong is told in the words of %s', async (form) => {
   const folder = await office().run(FORMS[form]);

@@ -25,7 +25,11 @@ const DOCUMENT = stsDocument({
   services: [],
   more: '<NOUVEAU><ELEMENT/></NOUVEAU>',
 });
-const CROSSWALK = ['uai;annee;type;id;numen', `${UAI};2025;epp;1001;${FIRST}`, `${UAI};2025;epp;9999;${SECOND}`];
+const CROSSWALK = [
+  'uai;annee;type;id;numen',
+  `${UAI};2025;epp;1001;${FIRST}`,
+  `${UAI};2025;epp;9999;${SECOND}`,
+];
 
 interface Beside {
   readonly document?: Uint8Array;
@@ -43,11 +47,20 @@ function exportWith({ document = latin9(DOCUMENT), name = NAME }: Beside = {}): 
 const check = (folder: string) =>
   trentieme('check', '--input', folder, '--config', join(SAMPLE, 'trentieme.yaml'), '--lang', 'en');
 
-async function run(folder: string): Promise<{ readonly out: string; readonly err: string; readonly at: string }> {
+async function run(
+  folder: string,
+): Promise<{ readonly out: string; readonly err: string; readonly at: string }> {
   const at = temporaryFolder();
   const { code, out, err } = await trentieme(
     ...['run', '--month', '2025-11', '--now', '2025-11-20T22:00:00', '--input', folder],
-    ...['--config', join(SAMPLE, 'trentieme.yaml'), '--output', join(at, 'out'), '--ledger', join(at, 'l.db')],
+    ...[
+      '--config',
+      join(SAMPLE, 'trentieme.yaml'),
+      '--output',
+      join(at, 'out'),
+      '--ledger',
+      join(at, 'l.db'),
+    ],
   );
   expect(code, err).toBe(2);
   return { out, err, at: join(at, 'out', '2025-11', '01') };

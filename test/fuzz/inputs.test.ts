@@ -105,7 +105,6 @@ describe('whatever the files of an export hold', () => {
       }),
       randomRuns(runs),
     );
-    if (process.env['SHOW']) console.log(Object.fromEntries(seen));
     expect(seen.size).toBeGreaterThan(5);
   });
 });

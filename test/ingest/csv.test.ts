@@ -239,6 +239,14 @@ describe('rows between quotes that were never meant to open, or to close', () =>
         .join('\n'),
       5,
     ],
+    [
+      'opened in a row that is too short, two rows above the one where they close',
+      REPORT.with(2, '2;B;2025-09-01;;625;"L2')
+        .with(3, '3;C;;;;;')
+        .with(4, '4;D;2025-09-01;;625;L4";')
+        .join('\n'),
+      5,
+    ],
     ['whose row is the last', changed(6, 'L6', '"L6'), 10],
   ])('%s: the file is refused, with the line where they open', (_, text, line) => {
     const { fault } = read(text);

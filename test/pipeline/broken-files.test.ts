@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../src/charset/index.js';
-import { encoded, payroll, type Payroll } from '../support/payroll.js';
+import { encoded, inputsOf, payroll, type Payroll } from '../support/payroll.js';
 import { csvOf, SMALL_EXPORT, textsOf, withValue, type CsvStyle } from '../support/small-export.js';
 
 const TEXTS = textsOf(SMALL_EXPORT) as Readonly<Record<keyof typeof SMALL_EXPORT, string>>;
@@ -209,6 +209,18 @@ describe('a file that only looks odd is paid', () => {
     ],
   ])('%s', async (_, files) => {
     expect(await paidAlike({ ...TEXTS, ...files })).toBe(PAID);
+  });
+
+  test('and so is a table that we wrote from another form, whatever its comments', async () => {
+    const letter = `a${';'.repeat(20)}\nb\n\uFEFF`;
+    const missions = csvOf(withValue(SMALL_EXPORT.missions, 'M3', 'lettre_mission', letter));
+    expect(await refusedAlike({ ...TEXTS, missions })).toEqual(['file.mark-inside missions.csv 6']);
+    const lineOf = (line: number): number => line;
+    const files = inputsOf({ ...TEXTS, missions }).files.map((file) => ({ ...file, lineOf }));
+    for (const sizes of [{ small: Infinity }, { small: -1, part: 200, range: 1 }]) {
+      const outcome = await payroll({}, { files, sizes });
+      expect(outcome.kind === 'completed' && outcome.movements.length).toBe(PAID);
+    }
   });
 
   test('a row with other separators is rejected, the others are paid', async () => {

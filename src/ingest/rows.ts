@@ -1,6 +1,5 @@
 import { decode, LONGEST_ROW, type Encoding } from '../charset/index.js';
-import { HeaderEcho } from './header-echo.js';
-import { readPlainCsv } from './plain-csv.js';
+import { RowDoubts } from './row-doubts.js';
 
 /** Who receives the records of a CSV file as ranges of bytes. */
 export interface RowSink {
@@ -34,7 +33,7 @@ export class RowCutter {
   raw = new Uint8Array(0);
 
   readonly #sink: RowSink;
-  readonly #rows: 'doubted' | 'own';
+  readonly #doubts: RowDoubts | undefined;
   readonly #encoding: Encoding;
   #wanted: readonly number[] = [];
   /** What is wanted at each field of a row: the rank of the column, or -1. */
@@ -43,9 +42,6 @@ export class RowCutter {
   #carried = 0;
   #line = 1;
   #atStart = true;
-  /** Of the header: how many fields, and what a row would be like that repeats it. */
-  #width = 0;
-  #echo: HeaderEcho | undefined;
   #declined = false;
 
   /**
@@ -59,7 +55,7 @@ export class RowCutter {
     rows: 'doubted' | 'own' = 'doubted',
   ) {
     this.#sink = sink;
-    this.#rows = rows;
+    this.#doubts = rows === 'own' ? undefined : new RowDoubts(encoding);
     this.#encoding = encoding;
     this.want(wanted);
   }
@@ -88,8 +84,7 @@ export class RowCutter {
     if (this.#declined) return false;
     this.bytes = this.#work;
     const isCut = this.#cut(this.#carried, true) >= 0;
-    const hasHeader = this.#echo !== undefined || this.#rows === 'own';
-    return (isCut && hasHeader) || this.#decline();
+    return (isCut && this.#doubts?.isBeforeHeader !== true) || this.#decline();
   }
 
   /** The trimmed text of a wanted column of the row being given; `undefined` when its bytes mean nothing. */
@@ -180,7 +175,7 @@ export class RowCutter {
           } else if (byte === LINE_FEED) breaks += 1;
           else if (byte === CARRIAGE_RETURN) {
             if (at + 1 >= limit) return isLast ? DECLINED : UNFINISHED;
-            if (bytes[at + 1] !== LINE_FEED && this.#rows === 'doubted') return DECLINED;
+            if (bytes[at + 1] !== LINE_FEED && this.#doubts !== undefined) return DECLINED;
             isRaw = 1;
           }
         }
@@ -235,7 +230,7 @@ export class RowCutter {
       if (kind === 'blank') return next;
       if (kind === 'doubtful') return DECLINED;
     }
-    if (this.#rows === 'doubted' && this.#isDoubtful(start, end, fields, breaks)) return DECLINED;
+    if (this.#doubts?.isDoubtful(this.bytes, start, end, fields, breaks) === true) return DECLINED;
     this.fieldCount = fields;
     for (let rank = this.#wanted.length - 1; rank >= 0 && (this.#wanted[rank] ?? 0) >= fields; rank -= 1) {
       this.cells[2 * rank] = end;
@@ -245,45 +240,9 @@ export class RowCutter {
     this.#sink.row(start, end, line);
     return next;
   }
-
-  /** Whether a `RecordCheck` might find something in a row; of a good one, practically never. */
-  #isDoubtful(start: number, end: number, fields: number, breaks: number): boolean {
-    if (this.#echo === undefined) {
-      if (breaks > 0 || (fields === 1 && this.#holdsOtherSeparator(start, end))) return true;
-      this.#width = fields;
-      this.#echo = new HeaderEcho(this.#fields(start, end));
-      return false;
-    }
-    if (end - start > LONGEST_ROW || (breaks > 0 && this.#mayHoldRows(start, end, fields))) return true;
-    return this.#echo.isPossible(this.bytes, start, end, fields) && this.#echo.isIn(this.#fields(start, end));
-  }
-
-  #holdsOtherSeparator(start: number, end: number): boolean {
-    return this.bytes.subarray(start, end).some((byte) => OTHER_SEPARATORS.includes(byte));
-  }
-
-  /** Whether a row on several lines has another width, or enough separators in its cells for another row. */
-  #mayHoldRows(start: number, end: number, fields: number): boolean {
-    if (fields !== this.#width) return true;
-    let separators = 0;
-    for (let at = start; at < end; at += 1) if (this.bytes[at] === SEPARATOR) separators += 1;
-    return separators - (fields - 1) >= Math.max(1, this.#width - 1);
-  }
-
-  #fields(start: number, end: number): readonly string[] {
-    const decoded = decode(this.bytes.subarray(start, end), this.#encoding);
-    let fields: readonly string[] = [];
-    const take = (record: readonly string[]): void => void (fields = record);
-    if (decoded.ok) {
-      readPlainCsv(decoded.text.replaceAll('\r\n', '\n'), { header: take, record: take });
-    }
-    return fields;
-  }
 }
 
 const SEPARATOR = 0x3b;
-/** The comma, the tab and the bar. */
-const OTHER_SEPARATORS = [0x2c, 0x09, 0x7c];
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

@@ -6,21 +6,19 @@ export type TextReading =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: FileProblem };
 
 /**
- * The text of a whole input file, in the encoding stated or its own. Its bytes are looked at first, piece by piece: one
- * that is refused is never held.
+ * The text of a whole input file, in the encoding stated or its own. Its bytes are looked at as they come: one that is
+ * refused is not held, and none is read twice.
  */
 export function readText(file: InputFile, stated: Encoding): TextReading {
   const encoding = file.encoding ?? stated;
-  const fault = bytesAreOurs(file) ? undefined : byteFaultIn(file, encoding);
-  if (fault !== undefined) return { ok: false, problem: byteProblem(file, encoding, fault) };
-  if (sizeOf(file) > LONGEST_TEXT) return { ok: false, problem: tooLarge(file) };
-  const decoded = decode(file.bytes, encoding);
+  const read = readBytes(file, encoding);
+  if ('fault' in read) return { ok: false, problem: byteProblem(file, encoding, read.fault) };
+  if (read.bytes === undefined) return { ok: false, problem: tooLarge(file) };
+  const decoded = decode(read.bytes, encoding);
   if (decoded.ok) return decoded;
   const { offset, byte } = decoded.fault;
-  return {
-    ok: false,
-    problem: byteProblem(file, encoding, { kind: 'invalid', offset, byte, likely: undefined }),
-  };
+  const fault: ByteFault = { kind: 'invalid', offset, byte, likely: undefined };
+  return { ok: false, problem: byteProblem(file, encoding, fault) };
 }
 
 /** Bytes that we wrote from another form, which was looked at itself. */
@@ -28,10 +26,28 @@ export function bytesAreOurs({ lineOf }: InputFile): boolean {
   return lineOf !== undefined;
 }
 
-function byteFaultIn(file: InputFile, encoding: Encoding): ByteFault | undefined {
+/** @returns the bytes, unless they are too many for a text; or why they are none */
+function readBytes(
+  file: InputFile,
+  encoding: Encoding,
+): { readonly bytes: Uint8Array | undefined } | { readonly fault: ByteFault } {
   const check = new ByteCheck(encoding);
-  for (const piece of piecesOf(file)) if (!check.push(piece)) break;
-  return check.end();
+  const bytes = bytesToFill(file);
+  let read = 0;
+  for (const piece of piecesOf(file)) {
+    if (!bytesAreOurs(file) && !check.push(piece)) break;
+    if (file.lazy !== undefined) bytes?.set(piece, read);
+    read += piece.length;
+  }
+  const fault = check.end();
+  return fault === undefined ? { bytes } : { fault };
+}
+
+/** Room for a file that comes in pieces; one that is at hand is taken as it is. */
+function bytesToFill(file: InputFile): Uint8Array | undefined {
+  const size = sizeOf(file);
+  if (size > LONGEST_TEXT) return undefined;
+  return file.lazy === undefined ? file.bytes : new Uint8Array(size);
 }
 
 /** The engine has no longer text. Only a file that is no plain CSV need be one, and it is refused. */

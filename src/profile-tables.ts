@@ -72,7 +72,7 @@ function mappedTable(
     made = { name, origin: table.file, written, mapping };
   };
   const found = ingest(
-    { ...plain(file), encoding: table.encoding },
+    file,
     table.encoding,
     {
       header: open,
@@ -83,17 +83,6 @@ function mappedTable(
   problems.push(...found);
   if (problems.length === 0 && made === undefined) open([], 1);
   return made === undefined || problems.length > 0 ? { problems } : made;
-}
-
-/** The file itself, whose bytes are read when they are asked for. */
-function plain(file: InputFile): InputFile {
-  return {
-    name: file.name,
-    get bytes() {
-      return file.bytes;
-    },
-    ...(file.lazy === undefined ? {} : { lazy: file.lazy }),
-  };
 }
 
 /** A row of another width than its header becomes one of another width than that of the contract: it is rejected as such. */

@@ -1,5 +1,5 @@
 import { CsvRows } from './emit/csv-rows.js';
-import type { InputFile } from './ingest/ingest.js';
+import { joinedBytes, type InputFile } from './ingest/input-file.js';
 
 /** Where tables are put that were read out of another form: bytes by bucket, read as often as asked. */
 export interface TableRoom {
@@ -54,7 +54,7 @@ export class WrittenTable {
       encoding: 'UTF-8',
       lineOf: (line) => origins[line - 1] ?? line,
       get bytes() {
-        return joined(room.pieces(bucket), room.size(bucket));
+        return joinedBytes([...room.pieces(bucket)]);
       },
       lazy: { size: room.size(bucket), pieces: () => room.pieces(bucket) },
     };
@@ -93,14 +93,4 @@ export function memoryRoom(): TableRoom {
     size: (bucket) => pieces(bucket).reduce((sum, piece) => sum + piece.length, 0),
     pieces,
   };
-}
-
-function joined(pieces: Iterable<Uint8Array>, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

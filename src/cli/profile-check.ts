@@ -1,10 +1,10 @@
 import { extractionHeaders, type ExtractionHeaders } from '../extraction-headers.js';
 import { readExportFolder } from '../io/read-inputs.js';
 import { MARKERS } from '../operations/export-marker.js';
-import { isStsFile } from '../operations/read-sts.js';
 import { explainProfile, verdictOn } from '../profiles/explain.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Lang } from '../report/messages/index.js';
+import { isStsFile } from '../sts/file-names.js';
 import { INPUT_NAMES, REQUIRED_INPUTS, tableFile } from '../validate/input-tables.js';
 import { EXIT } from './exit-codes.js';
 import { UnusableInputError } from './failures.js';

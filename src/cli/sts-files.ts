@@ -2,8 +2,8 @@ import { formatSchoolYear } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import type { LargeFile } from '../io/large-file.js';
 import { readPackageJson } from '../io/package-files.js';
-import { readStsFiles } from '../operations/read-sts.js';
 import type { Lang } from '../report/messages/index.js';
+import { isStsFile } from '../sts/file-names.js';
 import type { StsInputs } from '../sts/inputs.js';
 import type { StsReportLine } from '../sts/report.js';
 import type { TableSchema } from '../validate/table-schema.js';
@@ -26,6 +26,9 @@ export async function loadStsFiles(
   encoding: Encoding,
   lang: Lang,
 ): Promise<StsFiles> {
+  if (!files.some(({ name }) => isStsFile(name))) return { sts: undefined, lines: [] };
+  // Its readers of XML and archives are loaded for those who have such files.
+  const { readStsFiles } = await import('../operations/read-sts.js');
   const schema = (await readPackageJson('schemas/tables/sts.json')) as TableSchema;
   const reading = await readStsFiles(files, encoding, schema);
   if (reading === undefined) return { sts: undefined, lines: [] };

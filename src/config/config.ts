@@ -1,7 +1,7 @@
 import { dateOf, type MonthDay } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import type { Violation } from '../contracts/json-schema.js';
-import { readYaml } from '../contracts/yaml.js';
+import { readYaml, unreadable } from '../contracts/yaml.js';
 import { DEFAULT_CONVENTIONS, type Conventions, type Thresholds } from '../model/index.js';
 import { thresholdsOf, type WrittenThresholds } from './thresholds.js';
 
@@ -69,16 +69,7 @@ export function readConfig(
   allowances: readonly string[],
 ): { readonly config: Config } | { readonly faults: readonly ConfigFault[] } {
   const reading = readYaml(text, 'strings');
-  if (reading.kind === 'faulty') {
-    return {
-      faults: reading.faults.map(({ line, message }) => ({
-        kind: 'unreadable',
-        key: String(line),
-        found: message,
-        expected: 'YAML',
-      })),
-    };
-  }
+  if (reading.kind === 'faulty') return { faults: reading.faults.map(unreadable) };
   const written = overridden(reading.value, overrides);
   const faults: ConfigFault[] = [
     ...check(written),

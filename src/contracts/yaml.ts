@@ -5,9 +5,14 @@ export type YamlReading =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'faulty'; readonly faults: readonly YamlFault[] };
 
-interface YamlFault {
+export interface YamlFault {
   readonly line: number;
   readonly message: string;
+}
+
+/** A file of settings that is no YAML, as its other faults are told: the line in place of a key. */
+export function unreadable({ line, message }: YamlFault) {
+  return { kind: 'unreadable', key: String(line), found: message, expected: 'YAML' } as const;
 }
 
 /**

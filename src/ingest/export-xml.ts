@@ -1,4 +1,4 @@
-import type { Encoding } from '../charset/index.js';
+import { byteName, type Encoding } from '../charset/index.js';
 import type { FileProblem, Issue } from '../model/index.js';
 import { decodedBlocks } from './decoded-blocks.js';
 import { LIMITS } from './export-format.js';
@@ -59,8 +59,8 @@ function firstFault(
     const fault = rows.fault ?? malformed;
     if (fault !== undefined) return fault;
     if (invalid !== undefined) {
-      const byte = `0x${invalid.toString(16).toUpperCase().padStart(2, '0')}`;
-      return { code: 'file.encoding', line: stream.line, facts: { encoding, byte } };
+      const facts = { encoding, byte: byteName(invalid) };
+      return { code: 'file.encoding', line: stream.line, facts };
     }
   }
   return stream.end();

@@ -32,6 +32,17 @@ export function piecesOf(file: InputFile): Iterable<Uint8Array> {
   return file.lazy?.pieces() ?? [file.bytes];
 }
 
+/** Pieces as one. */
+export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** The line a byte stands on. */
 export function lineAt(bytes: Uint8Array, offset: number): number {
   return 1 + lineFeedsBefore(bytes, offset);

@@ -1,4 +1,4 @@
-import { ByteCheck, decode, type ByteFault, type Encoding } from '../charset/index.js';
+import { ByteCheck, byteName, decode, type ByteFault, type Encoding } from '../charset/index.js';
 import type { FileProblem } from '../model/index.js';
 import { lineIn, piecesOf, sizeOf, type InputFile } from './input-file.js';
 
@@ -72,10 +72,9 @@ function byteProblem(file: InputFile, encoding: Encoding, fault: ByteFault): Fil
     case 'utf-8':
       return { code: 'file.is-utf8', at, facts: { encoding, character: fault.character } };
     case 'invalid': {
-      const byte = `0x${fault.byte.toString(16).toUpperCase().padStart(2, '0')}`;
       const { likely } = fault;
       const advice: Readonly<Record<string, string>> = likely === undefined ? {} : { case: 'likely', likely };
-      return { code: 'file.encoding', at, facts: { encoding, byte, ...advice } };
+      return { code: 'file.encoding', at, facts: { encoding, byte: byteName(fault.byte), ...advice } };
     }
   }
 }

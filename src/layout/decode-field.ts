@@ -1,5 +1,5 @@
 import { dateOf } from '../calendar/index.js';
-import { decode, type Charset } from '../charset/index.js';
+import { byteName, decode, type Charset } from '../charset/index.js';
 import { shown } from './faults.js';
 import type { Field } from './model.js';
 import type { ReadFaultCode } from './read-faults.js';
@@ -15,10 +15,10 @@ export type DecodedField =
  */
 export function decodeField(field: Field, bytes: Uint8Array, charset: Charset): DecodedField {
   const decoded = decode(bytes, charset);
-  if (!decoded.ok) return fault('read.charset', charset, hexadecimal(decoded.fault.byte));
+  if (!decoded.ok) return fault('read.charset', charset, byteName(decoded.fault.byte));
   // The bytes of C1 are refused by the charset, or are characters of it.
   const control = bytes.find((byte) => byte < 0x20 || byte === 0x7f);
-  if (control !== undefined) return fault('read.charset', charset, hexadecimal(control));
+  if (control !== undefined) return fault('read.charset', charset, byteName(control));
 
   const padded = decoded.text;
   const value = padded.replace(/ +$/, '');
@@ -97,10 +97,6 @@ function isDay(text: string): boolean {
 function isTime(text: string): boolean {
   const [hours, minutes, seconds] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number);
   return isDigits(text) && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
-}
-
-function hexadecimal(byte: number): string {
-  return `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 function fault(code: ReadFaultCode, expected: string, found: string): DecodedField {

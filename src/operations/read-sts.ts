@@ -1,5 +1,5 @@
 import type { Encoding } from '../charset/index.js';
-import { piecesOf, type InputFile } from '../ingest/ingest.js';
+import { joinedBytes, piecesOf, type InputFile } from '../ingest/input-file.js';
 import { readSoleEntry } from '../io/zip.js';
 import type { FileProblem } from '../model/index.js';
 import { certainLinks, CROSSWALK } from '../sts/crosswalk.js';
@@ -7,18 +7,11 @@ import { readStsSchool, type StsFile } from '../sts/read-school.js';
 import { buildStsReference } from '../sts/reference.js';
 import { stsReport, type StsReportLine } from '../sts/report.js';
 import type { StsSchool } from '../sts/school.js';
+import { CROSSWALK_FILE, isStsFile } from '../sts/file-names.js';
 import type { StsInputs } from '../sts/inputs.js';
 import { zipProblem } from '../sts/zip-problem.js';
 import { compileTable, type TableSchema } from '../validate/table-schema.js';
 import { readTable } from './read-table.js';
-
-/** The file that says which agent a person of STS-web is. */
-const CROSSWALK_FILE = 'sts.csv';
-
-/** Whether a file of an export folder is for the cross-checks, or pretends to be: what it is not is then said. */
-export function isStsFile(name: string): boolean {
-  return name === CROSSWALK_FILE || /^(?:sts_|emp_sts|edt_sts|bee_).*\.(?:xml|zip)$/i.test(name);
-}
 
 export type StsFilesReading =
   | { readonly kind: 'unusable'; readonly problems: readonly FileProblem[] }
@@ -70,21 +63,10 @@ function readCrosswalk(file: InputFile, encoding: Encoding, schema: TableSchema)
 
 /** The XML document, out of its archive if it lies in one. */
 async function documentOf(file: InputFile): Promise<StsFile | { readonly problem: FileProblem }> {
-  const bytes = whole(file);
+  // One school is small: it is read whole, piece by piece, which holds it to be the same file to its end.
+  const bytes = joinedBytes([...piecesOf(file)]);
   if (!/\.zip$/i.test(file.name)) return { name: file.name, bytes };
   const reading = await readSoleEntry(bytes);
   if (reading.kind === 'refused') return { problem: zipProblem(file.name, reading.fault) };
   return { name: `${file.name}/${reading.name.split('/').at(-1) ?? ''}`, bytes: reading.bytes };
-}
-
-/** One school is small: it is read whole, and checked to be the same file to its end. */
-function whole(file: InputFile): Uint8Array {
-  const pieces = [...piecesOf(file)];
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

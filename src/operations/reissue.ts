@@ -1,4 +1,5 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
+import { joinedBytes } from '../ingest/input-file.js';
 import { publish } from '../io/publish.js';
 import { remittanceFolders } from '../io/remittance-folders.js';
 import type { Ledger, LedgerWriter, RunRecord } from '../ledger/index.js';
@@ -61,11 +62,5 @@ export function remittanceName(payMonth: PayMonth | undefined, number: number | 
 export async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of content) pieces.push(piece);
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinedBytes(pieces);
 }

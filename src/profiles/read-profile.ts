@@ -1,5 +1,5 @@
 import type { Violation } from '../contracts/json-schema.js';
-import { readYaml } from '../contracts/yaml.js';
+import { readYaml, unreadable } from '../contracts/yaml.js';
 import type { ProfileFault } from './profile-fault.js';
 import { profileFaults } from './profile-faults.js';
 import type { ColumnSource, Contract, Profile, ProfileTable, ValueForm } from './profile.js';
@@ -19,16 +19,7 @@ export function readProfile(
   contract: Contract,
 ): { readonly profile: Profile } | { readonly faults: readonly ProfileFault[] } {
   const reading = readYaml(text, 'strings');
-  if (reading.kind === 'faulty') {
-    return {
-      faults: reading.faults.map(({ line, message }) => ({
-        kind: 'unreadable',
-        key: String(line),
-        found: message,
-        expected: 'YAML',
-      })),
-    };
-  }
+  if (reading.kind === 'faulty') return { faults: reading.faults.map(unreadable) };
   const faults: ProfileFault[] = [...check(reading.value), ...profileFaults(name, reading.value, contract)];
   return faults.length > 0 ? { faults } : { profile: profileOf(name, reading.value as WrittenProfile) };
 }

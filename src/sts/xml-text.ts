@@ -1,4 +1,4 @@
-import { decode, type Encoding } from '../charset/index.js';
+import { byteName, decode, type Encoding } from '../charset/index.js';
 import type { FileProblem } from '../model/index.js';
 
 export type XmlText =
@@ -17,7 +17,7 @@ export function xmlTextOf(file: string, bytes: Uint8Array): XmlText {
     return { ok: true, text: encoding === 'ISO-8859-1' ? latin1Of(decoded.text) : decoded.text };
   }
   const { offset, byte } = decoded.fault;
-  const facts = { encoding, byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}` };
+  const facts = { encoding, byte: byteName(byte) };
   const line = 1 + countOf(0x0a, bytes.subarray(0, offset));
   return { ok: false, problem: { code: 'sts.encoding', at: { file, line }, facts } };
 }

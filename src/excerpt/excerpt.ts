@@ -9,13 +9,15 @@ export interface ExcerptTable {
   readonly name: InputName;
   /** The columns of the file, in its order, as its header writes them. */
   readonly columns: readonly string[];
+  /** Where the header stands; on the first line unless it is said. */
+  readonly headerLine?: number;
   readonly rows: readonly ExcerptRow[];
 }
 
 export interface ExcerptRow {
   /** Of the file of origin. */
   readonly line: number;
-  /** As many as there are columns; as written, blanks included. */
+  /** As written, blanks included: as many as there are columns, unless the row is of another width in the file. */
   readonly fields: readonly string[];
 }
 

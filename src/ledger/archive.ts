@@ -1,5 +1,5 @@
 import { LedgerError } from './errors.js';
-import { pack, unpack, type Content } from './content.js';
+import { pack, unpack, unpackWhole, type Content } from './content.js';
 import { digestOf } from './digest.js';
 import type { ArchivedContent } from './ledger.js';
 import type { Digest } from './records.js';
@@ -33,6 +33,15 @@ export async function* contentOf(sql: Sql, digest: Digest): AsyncGenerator<Uint8
   const [archive] = await sql.rows('SELECT parts FROM archives WHERE digest = $1', [digest]);
   if (archive === undefined) throw new LedgerError({ kind: 'corrupted', where: `archive ${digest}` });
   yield* unpack(digest, partsOf(sql, digest, Number(archive[0])));
+}
+
+/** The same, whole: what is large is made ready in other threads. */
+export async function wholeContentOf(sql: Sql, digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
+  const [archive] = await sql.rows('SELECT parts, bytes FROM archives WHERE digest = $1', [digest]);
+  if (archive === undefined) throw new LedgerError({ kind: 'corrupted', where: `archive ${digest}` });
+  const parts: Uint8Array[] = [];
+  for await (const part of partsOf(sql, digest, Number(archive[0]))) parts.push(part);
+  return unpackWhole(digest, parts, Number(archive[1]));
 }
 
 async function* partsOf(sql: Sql, digest: Digest, count: number): AsyncGenerator<Uint8Array> {

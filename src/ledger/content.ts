@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { runningDigest } from './digest.js';
+import { promisify } from 'node:util';
+import { constants, createZstdCompress, createZstdDecompress, zstdDecompress } from 'node:zlib';
+import { digestOf, runningDigest } from './digest.js';
 import { LedgerError } from './errors.js';
 import type { Digest } from './records.js';
 
@@ -16,6 +17,9 @@ const PART_SIZE = 1 << 20;
  * 28 %; short repeats are what they are made of). Below it, speed costs half the size again.
  */
 const PACKING = { chunkSize: PART_SIZE, params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** Decompressed pieces: by the 16 KiB that are usual, a large file takes half as long again. */
+const PIECE_SIZE = 1 << 17;
 
 /**
  * Compresses a content, part after part of one zstd frame. The next part is compressed, in a thread of its own, while
@@ -57,7 +61,7 @@ export async function* unpack(
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const found = runningDigest();
-  const frame = createZstdDecompress();
+  const frame = createZstdDecompress({ chunkSize: PIECE_SIZE });
   const feeding = pipeline(Readable.from(parts), frame).catch(failure);
   try {
     for await (const piece of frame as AsyncIterable<Uint8Array>) {
@@ -70,6 +74,32 @@ export async function* unpack(
   const failed = await feeding;
   if (failed !== undefined || found.digest() !== digest) throw damaged(digest, failed);
 }
+
+/**
+ * The same, whole. It is decompressed in threads of the engine: large contents asked for side by side cost little more
+ * than the largest, and this thread goes on meanwhile. Their digests are made in this one: for another, all of it would
+ * have to be copied, which takes as long.
+ *
+ * @param bytes how many there are
+ */
+export async function unpackWhole(
+  digest: Digest,
+  parts: readonly Uint8Array[],
+  bytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    // With room for all of it, nothing is put together afterwards.
+    const room = { chunkSize: Math.max(LEAST_ROOM, bytes) };
+    const whole = await promisify(zstdDecompress)(Buffer.concat(parts), room);
+    if (digestOf(whole) !== digest) throw damaged(digest, undefined);
+    return new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
+  } catch (error) {
+    throw damaged(digest, error);
+  }
+}
+
+/** The engine accepts no less. */
+const LEAST_ROOM = 64;
 
 function failure(error: unknown): unknown {
   return error;

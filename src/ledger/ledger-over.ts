@@ -1,12 +1,20 @@
 import { acknowledgeRows } from './acknowledging.js';
 import { readHead } from './append.js';
-import { contentOf, keep } from './archive.js';
+import { contentOf, keep, wholeContentOf } from './archive.js';
 import { balance, remittances } from './balance.js';
 import { cancelRemittance } from './cancelling.js';
 import { takeLease, type Lease, type LeaseTerms } from './lease.js';
 import type { Ledger, LedgerWriter } from './ledger.js';
 import { importBalances } from './opening.js';
-import { awardsKnown, postingsByAward, postingsOf, postingTextsOf, shownPostings } from './posted.js';
+import {
+  awardsKnown,
+  awardsPaidTo,
+  postingsByAward,
+  postingsOf,
+  postingTextsOf,
+  shownPostings,
+} from './posted.js';
+import { newPayeesOf, payRunsOf } from './pay-runs.js';
 import { postRun } from './posting.js';
 import {
   lastExportedAtOf,
@@ -31,16 +39,20 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     lastExportedAt: () => lastExportedAtOf(store),
     run: (number) => runNumbered(store, number),
     runs: () => runsOf(store),
+    payRuns: (payMonth) => payRunsOf(store, payMonth),
+    newPayees: (run) => newPayeesOf(store, run),
     nextRemittance: (payMonth) => nextRemittanceOf(store, payMonth),
     remittances: () => remittances(store),
     unpublished: () => unpublishedOf(store),
-    postingsOf: (awards) => postingsOf(store, awards),
+    postingsOf: (awards, before) => postingsOf(store, awards, before),
+    awardsPaidTo: (payees, before) => awardsPaidTo(store, payees, before),
     postingsByAward: (range = {}) => postingsByAward(store, range),
     postingTexts: (upTo) => postingTextsOf(store, upTo),
     awardsKnown: () => awardsKnown(store),
     show: (filter = {}) => shownPostings(store, filter),
     balance: (by, filter = {}) => balance(store, by, filter),
     content: (digest) => contentOf(store, digest),
+    wholeContent: (digest) => wholeContentOf(store, digest),
     verify: () => verify(store),
     lease: async (request) => writerOver(store, await takeLease(store, request, now, terms)),
     close: async () => {

@@ -42,6 +42,10 @@ export interface Ledger {
   run(number: number): Promise<RunRecord | undefined>;
   /** Every run, oldest first. */
   runs(): AsyncIterable<RunRecord>;
+  /** The pay runs of a month that were not cancelled, with or without a remittance, oldest first. */
+  payRuns(payMonth: PayMonth): Promise<readonly RunRecord[]>;
+  /** The payees of a run of whom the book had no posting before it, in no particular order. */
+  newPayees(run: RunRecord): AsyncIterable<string>;
   /** Rank of the next remittance of a pay month; a cancelled rank is never used again. */
   nextRemittance(payMonth: PayMonth): Promise<number>;
   /** Every remittance, oldest first. */
@@ -51,8 +55,19 @@ export interface Ledger {
    * `outputs` again, byte for byte, then confirm.
    */
   unpublished(): Promise<readonly RunRecord[]>;
-  /** The postings of some awards, oldest first; awards without postings are absent. */
-  postingsOf(awards: readonly AwardId[]): Promise<ReadonlyMap<AwardId, readonly Posting[]>>;
+  /**
+   * The postings of some awards, oldest first; awards without postings are absent.
+   *
+   * @param before a rank in the book: the postings are as they stood then, what corrects them later unseen
+   */
+  postingsOf(awards: readonly AwardId[], before?: number): Promise<ReadonlyMap<AwardId, readonly Posting[]>>;
+  /**
+   * The awards that some payees have postings of, in code point order. No index leads from a payee: the whole book is
+   * gone through, some 50 ms a million postings.
+   *
+   * @param before a rank in the book: only postings of a lower one are looked at
+   */
+  awardsPaidTo(payees: readonly string[], before: number): Promise<readonly AwardId[]>;
   /** The postings of every award of a range, in code point order of awards. */
   postingsByAward(range?: AwardRange): AsyncIterable<AwardPostings>;
   /**
@@ -69,6 +84,8 @@ export interface Ledger {
   balance(by: BalanceBy, filter?: PostingFilter): AsyncIterable<BalanceLine>;
   /** The bytes kept under a digest; `corrupted` when they are missing, cut or not those. */
   content(digest: Digest): AsyncIterable<Uint8Array>;
+  /** The same, whole, made ready in other threads: ask for several at once. */
+  wholeContent(digest: Digest): Promise<Uint8Array<ArrayBuffer>>;
   /** Everything that shows the past was edited or the book damaged; nothing when it is sound. */
   verify(): AsyncIterable<Finding>;
   /** Becomes the one writer of this book, or throws `locked` with the holder's name. */

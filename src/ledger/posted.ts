@@ -1,5 +1,5 @@
 import { schoolYearStarting, type PayMonth } from '../calendar/index.js';
-import type { AwardId, Posting } from '../model/index.js';
+import { byCodePoint, type AwardId, type Posting } from '../model/index.js';
 import type { AwardRange } from './ledger.js';
 import {
   postingBatch,
@@ -19,21 +19,46 @@ const POSTING = `SELECT ${columnsOf('postings', 'p')} FROM postings p`;
 /** Awards asked for at once. */
 const SLICE = 5000;
 
-/** The postings of some awards, oldest first. */
+/** The postings of some awards, oldest first; those of a rank before one, when it is given. */
 export async function postingsOf(
   store: Store,
   awards: readonly AwardId[],
+  before?: number,
 ): Promise<ReadonlyMap<AwardId, readonly Posting[]>> {
   const { dialect } = store;
   const found = new Map<AwardId, readonly Posting[]>();
   for (let at = 0; at < awards.length; at += SLICE) {
-    const batch = await postingBatch(store, dialect, {
-      where: ` WHERE ${dialect.isOneOf('p.award', '$1')}`,
-      parameters: [dialect.list(awards.slice(at, at + SLICE))],
-    });
+    const list = dialect.list(awards.slice(at, at + SLICE));
+    const ofAwards = ` WHERE ${dialect.isOneOf('p.award', '$1')}`;
+    const batch = await postingBatch(
+      store,
+      dialect,
+      before === undefined
+        ? { where: ofAwards, parameters: [list] }
+        : { where: `${ofAwards} AND p.posting < $2`, parameters: [list, before] },
+    );
     for (const { award, postings } of readPostingBatch(batch)) found.set(award, postings);
   }
   return found;
+}
+
+/** The awards that some payees have postings of, of a rank before one; in code point order. */
+export async function awardsPaidTo(
+  store: Store,
+  payees: readonly string[],
+  before: number,
+): Promise<readonly AwardId[]> {
+  if (payees.length === 0) return [];
+  const { dialect } = store;
+  const awards = new Set<AwardId>();
+  for (let at = 0; at < payees.length; at += SLICE) {
+    const [first = '', ...others] = payees.slice(at, at + SLICE);
+    const isPayee = others.length === 0 ? 'p.payee = $1' : dialect.isOneOf('p.payee', '$1');
+    const value = others.length === 0 ? first : dialect.list([first, ...others]);
+    const text = `SELECT DISTINCT p.award FROM postings p WHERE ${isPayee} AND p.posting < $2`;
+    for (const [award] of await store.rows(text, [value, before])) awards.add(award as AwardId);
+  }
+  return [...awards].sort(byCodePoint);
 }
 
 /** The postings of each award of a range, in code point order of awards. */
@@ -90,11 +115,12 @@ export async function* shownPostings(store: Store, filter: PostingFilter): Async
 }
 
 /** The condition of a filter on the table `postings`, called `p`. */
-export function filterOf({ award, payee, payMonth, from, to }: PostingFilter): Conditions {
+export function filterOf({ award, payee, payMonth, reference, from, to }: PostingFilter): Conditions {
   return conditions([
     ['p.award =', award],
     ['p.payee =', payee],
     ['p.pay_month =', payMonth === undefined ? undefined : storedMonth(payMonth)],
+    ['p.reference =', reference],
     ['p.posting >=', from],
     ['p.posting <=', to],
   ]);

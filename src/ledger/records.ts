@@ -184,6 +184,8 @@ export interface PostingFilter {
   readonly award?: AwardId | undefined;
   readonly payee?: string | undefined;
   readonly payMonth?: PayMonth | undefined;
+  /** Of movements. No index leads from one: narrow the ranks where they are known. */
+  readonly reference?: string | undefined;
   /** Ranks in the book, both included. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;

@@ -70,6 +70,67 @@ describe.each(STORES)('reading $name', (store) => {
     expect(streamed).toEqual(together);
   });
 
+  test('postings before a rank are as they stood then: what corrected them later is unseen', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun([movement({ award: 'A' }), movement({ award: 'B' })]));
+    await writer.post(payRun([movement({ award: 'A' })], { payMonth: DECEMBER }));
+    await writer.cancel({ payMonth: DECEMBER, number: 1 }, { created: '20151221220000', program: '0' });
+    const seen = async (before?: number): Promise<unknown> =>
+      [...(await ledger.postingsOf(['A', 'B', 'C'] as never, before))].map(([award, postings]) => [
+        award,
+        postings.map(({ payMonth, reversed }) => [payMonth, reversed]),
+      ]);
+    expect(await seen(1)).toEqual([]);
+    expect(await seen(2)).toEqual([['A', [[NOVEMBER, false]]]]);
+    expect(await seen(3)).toEqual([
+      ['A', [[NOVEMBER, false]]],
+      ['B', [[NOVEMBER, false]]],
+    ]);
+    expect(await seen(4)).toEqual([
+      [
+        'A',
+        [
+          [NOVEMBER, false],
+          [DECEMBER, false],
+        ],
+      ],
+      ['B', [[NOVEMBER, false]]],
+    ]);
+    expect(await seen()).toEqual([
+      [
+        'A',
+        [
+          [NOVEMBER, false],
+          [DECEMBER, true],
+          [DECEMBER, true],
+        ],
+      ],
+      ['B', [[NOVEMBER, false]]],
+    ]);
+  });
+
+  test('the awards of payees come in code point order, up to a rank', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun(NAMES.map((award) => movement({ award, payee: award === 'B' ? 'Y' : 'X' }))));
+    await writer.post(payRun([movement({ award: 'last', payee: 'X' })], { payMonth: DECEMBER }));
+    const before = NAMES.length + 1;
+    const ofX = NAMES.filter((award) => award !== 'B').sort(byCodePoint);
+    expect(await ledger.awardsPaidTo(['X'], before)).toEqual(ofX);
+    expect(await ledger.awardsPaidTo(['X', 'Y'], before)).toEqual([...NAMES].sort(byCodePoint));
+    expect(await ledger.awardsPaidTo(['Y', 'nobody'], before + 1)).toEqual(['B']);
+    expect(await ledger.awardsPaidTo(['X'], 2)).toEqual([NAMES[0]]);
+    expect(await ledger.awardsPaidTo([], before)).toEqual([]);
+  });
+
+  test('a movement is shown by its reference', async () => {
+    const { ledger, writer } = await writing(store);
+    await writer.post(payRun(NAMES.map((award) => movement({ award }))));
+    const shown = await all(ledger.show());
+    const { reference, number } = shown[3]!;
+    expect(await all(ledger.show({ reference }))).toEqual([shown[3]]);
+    expect(await all(ledger.show({ reference, from: number + 1 }))).toEqual([]);
+  });
+
   test('postings as texts hold the same awards, a line each, whatever the texts of the book', async () => {
     const { ledger, writer } = await writing(store);
     const hostile = ['A"B', 'A\\', 'A\n', 'A,[', '\u2028', ...NAMES];
@@ -181,5 +242,36 @@ describe.each(STORES)('reading $name', (store) => {
     expect(Buffer.concat(await all(ledger.content(first.digest))).equals(large)).toBe(true);
     expect(Buffer.concat(await all(ledger.content(empty.digest))).length).toBe(0);
     await expect(all(ledger.content('f'.repeat(64)))).rejects.toMatchObject({ fault: { kind: 'corrupted' } });
+  });
+
+  test('contents asked for whole, side by side, are the same', async () => {
+    const { ledger, writer } = await writing(store);
+    const large = Uint8Array.from({ length: 3_000_000 }, (_, at) => (at * at * 31 + (at >> 3)) & 0xff);
+    const contents = [large, text('short'), new Uint8Array(), large.subarray(1)];
+    const digests: string[] = [];
+    for (const content of contents) digests.push((await writer.archive(content)).digest);
+    const read = await Promise.all(digests.map((digest) => ledger.wholeContent(digest)));
+    expect(read.map((bytes, at) => Buffer.from(bytes).equals(contents[at] ?? bytes))).toEqual(
+      contents.map(() => true),
+    );
+    expect(read.map(({ length }) => length)).toEqual(contents.map(({ length }) => length));
+  });
+
+  test.each([
+    ['cut', (digest: string) => `DELETE FROM archive_parts WHERE digest = '${digest}' AND part = 1`],
+    ['gone', (digest: string) => `DELETE FROM archive_parts WHERE digest = '${digest}'`],
+    [
+      'another',
+      (digest: string, other: string) =>
+        `UPDATE archive_parts SET content = (SELECT content FROM archive_parts WHERE digest = '${other}') WHERE digest = '${digest}'`,
+    ],
+  ])('a content that is %s is not given whole', async (_, damage) => {
+    const { address, ledger, writer } = await writing(store);
+    const large = randomFillSync(new Uint8Array(2 << 20));
+    const [{ digest }, other] = [await writer.archive(large), await writer.archive(text('other'))];
+    await store.tamper(address, damage(digest, other.digest));
+    const corrupted = { fault: { kind: 'corrupted', where: `archive ${digest}` } };
+    await expect(ledger.wholeContent(digest)).rejects.toMatchObject(corrupted);
+    expect(Buffer.from(await ledger.wholeContent(other.digest)).toString()).toBe('other');
   });
 });

@@ -1,0 +1,118 @@
+import type { PayMonth } from '../calendar/index.js';
+import type { Encoding } from '../charset/index.js';
+import type { Config } from '../config/config.js';
+import { contractTables } from '../contract-tables.js';
+import type { FormReading } from '../export-form.js';
+import type { InputFile } from '../ingest/ingest.js';
+import { sha256 } from '../io/digest.js';
+import type { Ledger, RunRecord } from '../ledger/index.js';
+import type { CaseSettings } from '../past-case.js';
+import type { Profile } from '../profiles/profile.js';
+import { regulationDigests, type RunSettings } from '../run-inputs.js';
+import { memoryRoom } from '../written-table.js';
+import { archivedEncoding, archivedRun, type ArchivedRun, type SettingsReader } from './archived-settings.js';
+import { isExportFile } from './standing.js';
+
+/** A posted pay run, ready to be looked into. Its table schemas are those of the contract. */
+export interface PastRun extends CaseSettings {
+  readonly ledger: Ledger;
+  readonly run: RunRecord;
+  readonly payMonth: PayMonth;
+  readonly config: Config;
+  /** Of its export. */
+  readonly encoding: Encoding;
+  readonly profile: Profile | undefined;
+  /** What it was made from, the export apart. */
+  readonly archived: Omit<ArchivedRun, 'files'>;
+  /** What the program of today cannot read any more, and took from the settings of today. */
+  readonly fromToday: readonly PastPart[];
+  /** The tables of its export in the form of the contract: taken out of the archive when they are asked for, once. */
+  readonly tables: () => Promise<FormReading>;
+}
+
+export type PastPart = 'law' | 'configuration' | 'profile';
+
+/** What a past run is read with besides its archive. */
+export type Today = Pick<RunSettings, 'tableSchemas'> &
+  Partial<Pick<RunSettings, 'regulations' | 'regulationFiles' | 'config' | 'profile'>>;
+
+/** Archived settings that the program of today cannot read, and nothing to take their place. */
+export class UnreadableSettingsError extends Error {
+  readonly payMonth: PayMonth;
+  readonly parts: readonly PastPart[];
+
+  constructor(payMonth: PayMonth, parts: readonly PastPart[]) {
+    super(`archived settings cannot be read: ${parts.join(', ')}`);
+    this.payMonth = payMonth;
+    this.parts = parts;
+  }
+}
+
+/**
+ * A posted pay run with the law, the settings and the profile the archive kept of it. A part that the program of today
+ * cannot read any more is taken from those of today, and named.
+ *
+ * @param files `soon`: the export is taken out of the archive, in other threads, while the law is read in this one
+ * @throws UnreadableSettingsError when there is none of today either
+ * @throws LedgerError `corrupted` when the archive is
+ */
+export async function pastRun(
+  ledger: Ledger,
+  run: RunRecord,
+  reader: SettingsReader,
+  today: Today,
+  files: 'soon' | 'when asked' = 'when asked',
+): Promise<PastRun> {
+  const { payMonth } = run;
+  if (payMonth === undefined || run.kind !== 'payroll') throw new Error('not a pay run');
+  const early = files === 'soon' ? exportFilesOf(ledger, run) : undefined;
+  // Whoever asks for them hears of it.
+  early?.catch(() => undefined);
+  const settings = run.inputs.filter(({ name }) => !isExportFile(name));
+  const archived = await archivedRun(ledger, { ...run, inputs: settings });
+  const law = isLawOf(today, run) ? today.regulations : await reader.law(archived.laws);
+  const regulations = law ?? today.regulations;
+  if (regulations === undefined) throw new UnreadableSettingsError(payMonth, ['law']);
+  const [ownConfig, ownProfile] = await Promise.all([
+    reader.config(archived.configuration, archived.sets, regulations),
+    archived.profile === undefined ? undefined : reader.profile(archived.profile),
+  ]);
+  const config = ownConfig ?? today.config;
+  const isProfileLost = archived.profile !== undefined && ownProfile === undefined;
+  const profile = ownProfile ?? (isProfileLost ? today.profile : undefined);
+  const lost: readonly (PastPart | undefined)[] = [
+    law === undefined ? 'law' : undefined,
+    ownConfig === undefined ? 'configuration' : undefined,
+    isProfileLost ? 'profile' : undefined,
+  ];
+  const fromToday = lost.filter((part) => part !== undefined);
+  if (config === undefined || (isProfileLost && profile === undefined)) {
+    throw new UnreadableSettingsError(payMonth, fromToday);
+  }
+  const encoding = archivedEncoding(archived) ?? config.encoding;
+  const form = { profile, tableSchemas: today.tableSchemas, encoding };
+  let tables: Promise<FormReading> | undefined;
+  return {
+    ...{ ledger, run, payMonth, config, encoding, profile, archived, fromToday, regulations },
+    tableSchemas: today.tableSchemas,
+    conventions: config.conventions,
+    tables: () =>
+      (tables ??= (early ?? exportFilesOf(ledger, run)).then((own) =>
+        contractTables(own, form, memoryRoom()),
+      )),
+  };
+}
+
+/** Whether a run was made with the very law of today: then it need not be read again. */
+function isLawOf({ regulations, regulationFiles }: Today, run: RunRecord): boolean {
+  if (regulations === undefined || regulationFiles === undefined) return false;
+  return regulationDigests(regulationFiles, sha256).sha256 === run.regulations;
+}
+
+/** The files of an export, decompressed side by side. */
+function exportFilesOf(ledger: Ledger, { inputs }: RunRecord): Promise<readonly InputFile[]> {
+  const files = inputs.filter(({ name }) => isExportFile(name));
+  return Promise.all(
+    files.map(async ({ name, digest }) => ({ name, bytes: await ledger.wholeContent(digest) })),
+  );
+}

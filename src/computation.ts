@@ -139,7 +139,7 @@ function ledgerAwardsOf(inputs: PartInputs): Pick<PartComputation, 'ledgerAwards
  * How each award stands. A cancelled one is due nothing; while an active one waits for its certificate, its differences
  * are held.
  */
-function standingsOf({ blocking }: ValidatedExport): (award: Award) => AwardStanding {
+export function standingsOf({ blocking }: ValidatedExport): (award: Award) => AwardStanding {
   const payee = payeeStanding(blocking);
   const certified: AwardStanding = { kind: 'open', serviceFait: true, payee };
   const uncertified: AwardStanding = { kind: 'open', serviceFait: false, payee };
@@ -159,7 +159,7 @@ function payeeStanding({ frozenPayees, blockedPayees }: ValidatedExport['blockin
 }
 
 /** What an award is entitled from; an award that is not active brings nothing. */
-function caseOf(
+export function caseOf(
   award: Award,
   postings: readonly Posting[],
   presence: PresenceLookup,

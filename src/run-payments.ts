@@ -2,7 +2,7 @@ import type { Computation } from './computation.js';
 import type { LedgerView } from './ledger/view.js';
 import type { Agent, Numen } from './model/index.js';
 import { referenceOf, type Payment } from './emit/payment.js';
-import { explanationLine } from './report/explanation.js';
+import { explanationLine } from './report/explanation/movement-line.js';
 import type { RunInputs } from './run-inputs.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 

@@ -14,7 +14,7 @@ import type {
 } from '../model/index.js';
 import { isWholeYear, plannedPeriod, wholeYearPeriod } from '../rules/award-period.js';
 import { holdings, type Holding } from '../rules/holdings.js';
-import { layOutPlan, planNameOf } from '../rules/plan.js';
+import { layOutPlan, planNameOf, type InstalmentPlan } from '../rules/plan.js';
 import { stretches } from '../rules/stretches.js';
 import { instalmentsOf } from './instalments.js';
 
@@ -36,22 +36,9 @@ export interface AwardCase {
  * @returns one entitlement per payee, holder or replacement, in order of first day; amounts in euros and cents
  */
 export function entitle(awardCase: AwardCase, conventions: Conventions, upTo?: PayMonth): Entitlement[] {
-  const { award, allowance, fixedPlan } = awardCase;
-  const wholeYear = wholeYearPeriod(award.period, award.schoolYear, conventions, allowance.inForce);
-  const name =
-    fixedPlan.plan ?? planNameOf(allowance.plan, award.modality, isWholeYear(wholeYear, award.schoolYear));
-  const planned = plannedPeriod(name, award.period, wholeYear, award.schoolYear, conventions);
-  const plan = layOutPlan(
-    name,
-    {
-      schoolYear: award.schoolYear,
-      written: award.period,
-      planned,
-      ificPayMonth: allowance.plan.kind === 'always' && allowance.plan.ificPayMonth,
-    },
-    conventions,
-  );
-  return byPayee(holdingsOf(awardCase, planned, conventions)).map(({ payee, periods }) => ({
+  const { award, fixedPlan } = awardCase;
+  const { plan, held } = layOut(awardCase, conventions);
+  return byPayee(held).map(({ payee, periods }) => ({
     award: award.id,
     payee,
     allowance: award.allowance,
@@ -68,6 +55,35 @@ export function entitle(awardCase: AwardCase, conventions: Conventions, upTo?: P
       upTo,
     ),
   }));
+}
+
+/** An award laid out in time, before any amount. */
+export interface LaidOutAward {
+  readonly plan: InstalmentPlan;
+  /** The days the award stands for in its plan. */
+  readonly planned: Period;
+  /** Whose they are; days of nobody are in none. */
+  readonly held: readonly Holding[];
+}
+
+/** The plan of an award, and whose its days are (rules sections 3 and 8). */
+export function layOut(awardCase: AwardCase, conventions: Conventions): LaidOutAward {
+  const { award, allowance, fixedPlan } = awardCase;
+  const wholeYear = wholeYearPeriod(award.period, award.schoolYear, conventions, allowance.inForce);
+  const name =
+    fixedPlan.plan ?? planNameOf(allowance.plan, award.modality, isWholeYear(wholeYear, award.schoolYear));
+  const planned = plannedPeriod(name, award.period, wholeYear, award.schoolYear, conventions);
+  const plan = layOutPlan(
+    name,
+    {
+      schoolYear: award.schoolYear,
+      written: award.period,
+      planned,
+      ificPayMonth: allowance.plan.kind === 'always' && allowance.plan.ificPayMonth,
+    },
+    conventions,
+  );
+  return { plan, planned, held: holdingsOf(awardCase, planned, conventions) };
 }
 
 /** The periods of each payee, in order of first day. */
@@ -98,7 +114,8 @@ function holdingsOf(
   );
 }
 
-function stretchesOf(
+/** The days of a payee, cut wherever something that makes the amount changes. */
+export function stretchesOf(
   { award, allowance, presenceOf }: AwardCase,
   payee: Numen,
   periods: readonly Period[],

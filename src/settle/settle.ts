@@ -116,7 +116,8 @@ function netOf(posted: readonly Posting[]): Cents {
   return net;
 }
 
-function verdictOf(standing: AwardStanding, payee: Numen): Verdict {
+/** What stands between the differences of a payee and their movements. */
+export function verdictOf(standing: AwardStanding, payee: Numen): Verdict {
   if (standing.kind === 'frozen') return 'frozen';
   const own = standing.payee(payee);
   if (own === 'frozen') return 'frozen';

@@ -1,13 +1,12 @@
-import { formatIsoDate, formatPayMonth } from '../calendar/index.js';
+import { formatIsoDate, formatPayMonth } from '../../calendar/index.js';
 import {
   formatCents,
   formatExact,
   formatFraction,
-  isPositive,
   sumCents,
   subtractCents,
   type Cents,
-} from '../money/index.js';
+} from '../../money/index.js';
 import {
   PLAN_WORDS,
   type Allowance,
@@ -18,8 +17,9 @@ import {
   type PlanName,
   type Posting,
   type Stretch,
-} from '../model/index.js';
-import { daysIn } from '../rules/contribution.js';
+} from '../../model/index.js';
+import { closesYear, decimalText, partArithmetic } from './arithmetic.js';
+import { daysOfPart } from './part-days.js';
 
 /** What an explanation is about: one movement, the instalment it settles and what was posted before. */
 export interface ExplainedMovement {
@@ -69,16 +69,11 @@ export function explanationLine(movement: ExplainedMovement): string {
   });
 }
 
-function partOf(part: InstalmentPart, instalment: InstalmentDue, { schoolYear }: Award) {
+/** A stretch of days of an instalment, as files tell it. */
+export function partOf(part: InstalmentPart, instalment: InstalmentDue, { schoolYear }: Award) {
   const { stretch } = part;
   const { basis } = instalment;
-  const days = daysIn(
-    { ...instalment.window, month: instalment.month },
-    stretch.period,
-    instalment,
-    schoolYear,
-  );
-  const { start, end } = days ?? stretch.period;
+  const { start, end } = daysOfPart(part, instalment, schoolYear);
   return {
     du: formatIsoDate(start),
     au: formatIsoDate(end),
@@ -92,11 +87,12 @@ function partOf(part: InstalmentPart, instalment: InstalmentDue, { schoolYear }:
     maintien: formatFraction(stretch.leaveRate),
     conge: leaveOf(stretch),
     montant_exact: formatFraction(part.amount),
-    calcul: partArithmetic(part, basis),
+    calcul: partArithmetic(part, basis, ','),
   };
 }
 
-function leaveOf({ leave, served }: Stretch) {
+/** Leave as files tell it. */
+export function leaveOf({ leave, served }: Stretch) {
   if (leave === undefined) return null;
   const { rollingYear } = leave;
   return {
@@ -118,29 +114,17 @@ function leaveOf({ leave, served }: Stretch) {
   };
 }
 
-/** `1250 × 6/7 × 30/360 = 89,285714…`: factors of one are left out. */
-function partArithmetic({ stretch, units, amount }: InstalmentPart, basis: number): string {
-  const factors = [stretch.multiplier, stretch.payFraction, stretch.leaveRate]
-    .map(formatFraction)
-    .filter((factor) => factor !== '1');
-  const days = `${inParentheses(formatFraction(units))}/${String(basis)}`;
-  const product = [formatExact(stretch.annualRate), ...factors, days].join(' × ');
-  return `${product} = ${formatExact(amount)}`.replaceAll('.', ',');
-}
-
-function arithmeticOf({ instalment, amount }: ExplainedMovement, due: Cents, posted: Cents): string {
-  const exact = instalment?.parts.map((part) => formatExact(part.amount).replaceAll('.', ',')) ?? [];
+/** `125/6 + 25 → dû 45,83 − déjà versé 0,00 = 45,83`. */
+export function arithmeticOf(
+  { instalment, amount }: Pick<ExplainedMovement, 'instalment' | 'amount'>,
+  due: Cents,
+  posted: Cents,
+): string {
+  const exact = instalment?.parts.map((part) => decimalText(part.amount, ',')) ?? [];
   const sum = instalment === undefined || exact.length === 0 ? '' : `${exact.join(' + ')} → `;
   const closing =
-    instalment !== undefined &&
-    instalment.rank === instalment.count &&
-    instalment.count > 1 &&
-    isPositive(instalment.exact)
+    instalment !== undefined && closesYear(instalment)
       ? " (dernière échéance : solde de l'arrondi de l'année)"
       : '';
   return `${sum}dû ${formatCents(due)}${closing} − déjà versé ${formatCents(posted)} = ${formatCents(amount)}`;
-}
-
-function inParentheses(text: string): string {
-  return text.includes('/') ? `(${text})` : text;
 }

@@ -12,6 +12,7 @@ import { ExportSplitter, type ExportPart } from './split/export-splitter.js';
 import { SPLIT_TABLES, type SplitTable } from './split/links.js';
 import { MissionSurvey } from './split/mission-survey.js';
 import { byteReading, textReading, type RowReading } from './split/row-reading.js';
+import { withOwnSchools } from './validate/concerned-schools.js';
 import { matchHeader } from './validate/header.js';
 import {
   compileInputs,
@@ -69,7 +70,7 @@ export async function divideExport(
     parts: splitter.split(Math.max(1, Math.ceil((size + ledger.size * POSTING_BYTES) / sizes.part))),
     shared: { etablissements, enveloppes, districts },
     rowCounts: rowCountsOf(shared.rows),
-    issues: [...etablissements.issues, ...enveloppes.issues, ...districts.issues, ...issues],
+    issues: [...withOwnSchools(shared.rows), ...issues],
     coverable: survey.schoolYears(),
     ranges: survey.ranges(sizes.range),
   };

@@ -1,5 +1,6 @@
 import { byCodePoint, withoutNir, type Issue } from '../model/index.js';
 import { csvBytes } from './csv.js';
+import type { CsvRecords } from './read-back.js';
 
 export const ISSUE_COLUMNS = [
   'gravite',
@@ -42,6 +43,37 @@ export function issueRow(issue: Issue, sentenceOf: (issue: Issue) => string): re
     withoutNir(issue.subject),
     sentenceOf(issue),
   ];
+}
+
+/**
+ * What an issue is of, whatever the line it stands on: the same in every run that says it. NIR masked, as in
+ * `anomalies.csv`.
+ */
+export function issueKey(issue: Issue): string {
+  return keyOf(issue.code, issue.at.file, withoutNir(fieldsOf(issue)), withoutNir(issue.subject));
+}
+
+/** The keys of the issues of an `anomalies.csv` of any version, from its records; none when it is not one. */
+export function issueKeysIn([columns = [], ...rows]: CsvRecords): ReadonlySet<string> {
+  const places = KEY_COLUMNS.map((column) => columns.indexOf(column));
+  if (places.includes(-1)) return new Set();
+  return new Set(rows.map((row) => keyOf(...places.map((place) => asMeant(row[place] ?? '')))));
+}
+
+const KEY_COLUMNS = [
+  'code',
+  'fichier',
+  'champ',
+  'objet',
+] as const satisfies readonly (typeof ISSUE_COLUMNS)[number][];
+
+function keyOf(...cells: readonly string[]): string {
+  return cells.join('\u0000');
+}
+
+/** Without the apostrophe that keeps a spreadsheet from running the cell. */
+function asMeant(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
 
 function fieldsOf({ findings }: Issue): string {

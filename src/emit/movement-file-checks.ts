@@ -39,13 +39,17 @@ export function lotFaults(layout: Layout, lots: readonly ReadLot[], first = 1): 
   });
 }
 
-/** Key of the NIR, dates of the month of origin, nature, and a reference given once only. */
+/**
+ * Key of the NIR, dates of the month of origin, nature, and a reference given once only.
+ *
+ * @param references those of the lots before, where a file is looked at lot by lot; those of these lots are added
+ */
 export function movementFaults(
   layout: Layout,
   header: DecodedRecord,
   lots: readonly ReadLot[],
+  references = new Set<unknown>(),
 ): readonly ReadFault[] {
-  const references = new Set<unknown>();
   return lots.flatMap(({ movements }) =>
     movements.flatMap((record) => {
       const { reference } = record.values;

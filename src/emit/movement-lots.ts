@@ -23,10 +23,10 @@ export type GroupedRecords =
 export function groupRecords(records: readonly DecodedRecord[], fileLength: number): GroupedRecords {
   const faults: ReadFault[] = [];
   let previous = '';
-  for (const { type, number, offset } of records) {
-    const allowed = FOLLOWERS[previous] ?? [];
-    if (!allowed.includes(type)) faults.push(outOfPlace(number, offset, type, allowed));
-    previous = type;
+  for (const record of records) {
+    const fault = placeFault(previous, record);
+    if (fault !== undefined) faults.push(fault);
+    previous = record.type;
   }
   if (previous !== 'F9')
     faults.push(outOfPlace(records.length + 1, fileLength, '', FOLLOWERS[previous] ?? []));
@@ -34,6 +34,15 @@ export function groupRecords(records: readonly DecodedRecord[], fileLength: numb
   const [header, end] = [records[0], records.at(-1)];
   if (faults.length > 0 || header === undefined || end === undefined) return { ok: false, faults };
   return { ok: true, header, lots: lotsOf(records), end };
+}
+
+/** Says that a record may not come after one of that type; the beginning of the file is the empty type. */
+export function placeFault(
+  previous: string,
+  { type, number, offset }: Pick<DecodedRecord, 'type' | 'number' | 'offset'>,
+): ReadFault | undefined {
+  const allowed = FOLLOWERS[previous] ?? [];
+  return allowed.includes(type) ? undefined : outOfPlace(number, offset, type, allowed);
 }
 
 /** What may follow each type of record; the beginning of the file is the empty type. */

@@ -1,5 +1,5 @@
 import type { Layout, LayoutFault } from '../layout/index.js';
-import type { Issue, Settlement } from '../model/index.js';
+import { byCodePoint, type Issue, type Settlement } from '../model/index.js';
 import { checkedMovementWriter } from './movement-faults.js';
 import { recordBytes, type FileHeader } from './movement-file.js';
 import { recordOf, type Payment } from './payment.js';
@@ -58,7 +58,8 @@ export function writablePayments(
     for (const issue of found) {
       const fields = issue.findings.map(({ field }) => field);
       const name = [issue.code, issue.at.file, issue.at.line, ...fields, issue.subject].join('|');
-      issues.set(name, { issue, count: (issues.get(name)?.count ?? 0) + 1 });
+      const known = issues.get(name);
+      issues.set(name, { issue: ofBoth(issue, known?.issue), count: (known?.count ?? 0) + 1 });
     }
   }
   return {
@@ -67,6 +68,17 @@ export function writablePayments(
     held,
     unwritable: [...issues].map(([name, { issue, count }]) => ({ name, issue, count })),
   };
+}
+
+/** The same issue, for the schools of every payment that it holds. */
+function ofBoth(issue: Issue, other: Issue | undefined): Issue {
+  const schools = new Set([...(other?.schools ?? []), ...(issue.schools ?? [])]);
+  return schools.size === 0 ? issue : { ...issue, schools: [...schools].sort(byCodePoint) };
+}
+
+/** The school of an award, if it has one. */
+function schoolOf({ uai }: Payment['award']): Pick<Issue, 'schools'> {
+  return uai === '' ? {} : { schools: [uai] };
 }
 
 /**
@@ -90,6 +102,7 @@ function sharedReferenceIssue({ award }: Payment): Issue {
     at: award.at,
     subject: award.id,
     findings: [{ field: 'id_mission', value: award.id, facts: {} }],
+    ...schoolOf(award),
   };
 }
 
@@ -115,6 +128,7 @@ function issueOf(fault: LayoutFault, payment: Payment, configurationName: string
         at: agent?.at ?? { file: 'agents.csv', line: undefined },
         subject: payment.key.payee,
         findings: [{ field: fault.field === 'cle' ? 'nir' : fault.field, value: '', facts }],
+        ...schoolOf(award),
       };
     default:
       return {
@@ -122,6 +136,7 @@ function issueOf(fault: LayoutFault, payment: Payment, configurationName: string
         at: award.at,
         subject: award.id,
         findings: [{ field: fault.field, value: fault.found, facts }],
+        ...schoolOf(award),
       };
   }
 }

@@ -46,7 +46,8 @@ async function entriesOf(folder: string): Promise<string[]> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine has that number. */
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -1,23 +1,24 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open, readdir, rm, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
-import { FolderError, isMissing, ReadBackError } from './errors.js';
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { atOnce } from './at-once.js';
+import { FolderError, ReadBackError } from './errors.js';
+import { alteredIn, holdsExactly, namesIn, readPieces, type WrittenFile } from './folder-content.js';
 import { flushFolder, makePrivateFolder } from './private-folder.js';
 
-/** A file that was written, and what identifies its content. */
-export interface WrittenFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** The files of a folder before it appears, written piece by piece: 0600 in a folder 0700, whatever the umask. */
+/**
+ * The files of a folder before it appears, written piece by piece: 0600 in folders 0700, whatever the umask. A file may
+ * stand in one folder of its own (`rejets/0750654D.csv`), never further down, and never outside.
+ */
 export class FolderDraft {
   readonly #path: string;
   /** The folder it is to become. */
   readonly #target: string;
   readonly #mayReplace: boolean;
-  readonly #files = new Map<string, OpenFile>();
+  readonly #files = new Map<string, DraftedFile>();
+  /** Those that are open, the one written longest ago first. */
+  readonly #open = new Set<DraftedFile>();
+  readonly #folders = new Set<string>();
   #sealed: readonly WrittenFile[] | undefined;
   #isSame = false;
 
@@ -38,11 +39,12 @@ export class FolderDraft {
   /** Adds bytes at the end of a file, which is made the first time. */
   async append(name: string, bytes: Uint8Array): Promise<void> {
     if (this.#sealed !== undefined) throw new Error('a sealed folder is not written in');
-    const file = this.#files.get(name) ?? (await this.#make(name));
+    const file = this.#files.get(name) ?? this.#newFile(name);
+    const handle = await this.#opened(file);
     file.hash.update(bytes);
     file.bytes += bytes.length;
     for (let done = 0; done < bytes.length;) {
-      done += (await file.handle.write(bytes, done)).bytesWritten;
+      done += (await handle.write(bytes, done)).bytesWritten;
     }
   }
 
@@ -65,17 +67,14 @@ export class FolderDraft {
     if (this.#sealed !== undefined) return this.#sealed;
     const files = this.digests();
     this.#sealed = files;
-    for (const { handle } of this.#files.values()) await handle.sync();
-    await this.close();
+    await this.#putAway([...this.#open]);
+    for (const folder of this.#folders) await flushFolder(folder);
     await flushFolder(this.#path);
-    const altered: string[] = [];
-    for (const file of files) {
-      if (!(await holds(join(this.#path, file.name), file))) altered.push(`${file.name}: bytes`);
-    }
-    if (altered.length > 0) throw new ReadBackError(altered);
+    const altered = await alteredIn(this.#path, files);
+    if (altered.length > 0) throw new ReadBackError(altered.map((name) => `${name}: bytes`));
     const there = this.#mayReplace ? [] : await namesIn(this.#target);
     if (there === undefined || there.length === 0) return files;
-    this.#isSame = await holdsExactly(this.#target, there, files);
+    this.#isSame = await holdsExactly(this.#target, files);
     if (!this.#isSame) throw new FolderError('exists', this.#target);
     return files;
   }
@@ -92,11 +91,7 @@ export class FolderDraft {
 
   /** Closes the files. Harmless twice. */
   async close(): Promise<void> {
-    for (const file of this.#files.values()) {
-      if (!file.isOpen) continue;
-      file.isOpen = false;
-      await file.handle.close();
-    }
+    for (const file of [...this.#open]) await this.#close(file);
   }
 
   /** Nothing half written stays; a draft that cannot even be removed does not hide why. */
@@ -105,68 +100,65 @@ export class FolderDraft {
     await rm(this.#path, { recursive: true, force: true }).catch(() => undefined);
   }
 
-  async #make(name: string): Promise<OpenFile> {
-    const handle = await open(join(this.#path, name), 'wx', 0o600);
-    const file = { handle, hash: createHash('sha256'), bytes: 0, isOpen: true };
+  #newFile(name: string): DraftedFile {
+    if (!NAME.test(name)) throw new Error('a file of a draft is in it');
+    const path = join(this.#path, name);
+    const file = { path, hash: createHash('sha256'), bytes: 0, handle: undefined, isMade: false };
     this.#files.set(name, file);
-    await handle.chmod(0o600);
     return file;
   }
+
+  /** A run may write a file for each school of a country: no process has so many open. */
+  async #opened(file: DraftedFile): Promise<FileHandle> {
+    this.#open.delete(file);
+    if (file.handle === undefined) {
+      if (this.#open.size >= MOST_OPEN) await this.#putAway([...this.#open].slice(0, MOST_OPEN / 2));
+      file.handle = await (file.isMade ? open(file.path, 'a') : this.#made(file));
+    }
+    this.#open.add(file);
+    return file.handle;
+  }
+
+  async #made(file: DraftedFile): Promise<FileHandle> {
+    const folder = dirname(file.path);
+    if (folder !== this.#path && !this.#folders.has(folder)) {
+      await makePrivateFolder(folder);
+      this.#folders.add(folder);
+    }
+    const handle = await open(file.path, 'wx', 0o600);
+    file.handle = handle;
+    file.isMade = true;
+    this.#open.add(file);
+    await handle.chmod(0o600);
+    return handle;
+  }
+
+  /** Closes files once what was written in them is durable. */
+  async #putAway(files: readonly DraftedFile[]): Promise<void> {
+    await atOnce(files, async (file) => {
+      await file.handle?.sync();
+      await this.#close(file);
+    });
+  }
+
+  async #close(file: DraftedFile): Promise<void> {
+    const { handle } = file;
+    this.#open.delete(file);
+    file.handle = undefined;
+    await handle?.close();
+  }
 }
 
-interface OpenFile {
-  readonly handle: FileHandle;
+/** A file of a folder, or of a folder in it: no hidden one, none above. */
+const NAME = /^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*$/;
+
+/** Files that are open at once. */
+const MOST_OPEN = 64;
+
+interface DraftedFile {
+  readonly path: string;
   readonly hash: Hash;
   bytes: number;
-  isOpen: boolean;
+  handle: FileHandle | undefined;
+  isMade: boolean;
 }
-
-/** What stands in a folder; `undefined` when there is no such folder. */
-export async function namesIn(folder: string): Promise<string[] | undefined> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw new FolderError('unwritable', folder, error);
-  }
-}
-
-/** Whether a folder holds these very files and nothing else. */
-async function holdsExactly(
-  folder: string,
-  there: readonly string[],
-  files: readonly WrittenFile[],
-): Promise<boolean> {
-  if (there.length !== files.length || files.some(({ name }) => !there.includes(name))) return false;
-  try {
-    for (const file of files) if (!(await holds(join(folder, file.name), file))) return false;
-    return true;
-  } catch (error) {
-    throw new FolderError('unwritable', folder, error);
-  }
-}
-
-async function holds(path: string, { bytes, sha256 }: WrittenFile): Promise<boolean> {
-  const hash = createHash('sha256');
-  let length = 0;
-  for await (const piece of readPieces(path)) {
-    hash.update(piece);
-    length += piece.length;
-  }
-  return length === bytes && hash.digest('hex') === sha256;
-}
-
-async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path, 'r');
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE), 0, PIECE);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-const PIECE = 1 << 20;

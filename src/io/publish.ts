@@ -2,7 +2,8 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { draftOf, sweepDrafts } from './drafts.js';
 import { FolderError, isRefusal } from './errors.js';
-import { FolderDraft, namesIn } from './folder-draft.js';
+import { namesIn } from './folder-content.js';
+import { FolderDraft } from './folder-draft.js';
 import { flushFolder, makePrivateFolder, removeEmpty } from './private-folder.js';
 
 export interface Publication {

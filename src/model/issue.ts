@@ -19,6 +19,11 @@ export interface Issue {
   /** The key of the row: an award, a NUMEN, an absence… never a NIR or a name. */
   readonly subject: string;
   readonly findings: readonly Finding[];
+  /**
+   * The schools whose business it is, sorted; every one is a UAI whose letter is right. Absent when the row names none:
+   * then it is for the pay office alone.
+   */
+  readonly schools?: readonly string[];
 }
 
 /** What was found in one column, and what the sentence needs besides: what was expected, the other row… */

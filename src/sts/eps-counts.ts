@@ -21,7 +21,8 @@ export function stsSchoolIssues({ schools: references }: StsReference, schools: 
       ...difference('eps_heures', school.epsHours, exactOf(reference.epsHours), reference),
     ];
     if (findings.length === 0) return [];
-    return [{ code: 'sts.eps-count', severity: 'warn', at: school.at, subject: school.uai, findings }];
+    const { at, uai } = school;
+    return [{ code: 'sts.eps-count', severity: 'warn', at, subject: uai, findings, schools: [uai] }];
   });
 }
 

@@ -73,5 +73,6 @@ function warning(
     at,
     subject,
     findings: [{ field, value: numen, facts: { ...shared, ...facts } }],
+    schools: [uai],
   };
 }

@@ -84,7 +84,8 @@ export function envelopeIssues(
         allowance: allowance.code,
         source: condition.source,
       };
-      return issuesOf(at, uai, [report(condition.code, 'montant', shownNumber(amount), facts)]);
+      const fault = report(condition.code, 'montant', shownNumber(amount), facts);
+      return issuesOf(at, uai, [fault]).map((issue) => ({ ...issue, schools: [uai] }));
     });
   });
 }

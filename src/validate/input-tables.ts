@@ -71,18 +71,29 @@ export function compileInputs(
   const table = (name: InputName): CompiledTable =>
     compileTable(schemas[name].file ?? tableFile(name), schemas[name], checks);
   return {
-    agents: { table: table('agents'), bears: 'numen', build: agentOf },
+    agents: { table: table('agents'), bears: 'numen', names: { agent: 'numen' }, build: agentOf },
     missions: {
       table: table('missions'),
       bears: 'id_mission',
+      names: { school: 'uai', agent: 'numen', award: 'id_mission' },
       build: awardOf,
       requires: requiredByAllowance(regulations.allowances),
     },
-    absences: { table: table('absences'), bears: 'numen', build: absenceOf },
-    service: { table: table('service'), bears: 'numen', build: servicePeriodOf },
-    remplacements: { table: table('remplacements'), bears: 'id_mission', build: replacementOf },
-    etablissements: { table: table('etablissements'), bears: 'uai', build: schoolOf },
-    enveloppes: { table: table('enveloppes'), bears: 'uai', build: envelopeOf },
+    absences: { table: table('absences'), bears: 'numen', names: { agent: 'numen' }, build: absenceOf },
+    service: { table: table('service'), bears: 'numen', names: { agent: 'numen' }, build: servicePeriodOf },
+    remplacements: {
+      table: table('remplacements'),
+      bears: 'id_mission',
+      names: { award: 'id_mission', agent: 'numen_remplacant' },
+      build: replacementOf,
+    },
+    etablissements: {
+      table: table('etablissements'),
+      bears: 'uai',
+      names: { school: 'uai' },
+      build: schoolOf,
+    },
+    enveloppes: { table: table('enveloppes'), bears: 'uai', names: { school: 'uai' }, build: envelopeOf },
     districts: { table: table('districts'), bears: 'district', build: districtOf },
   };
 }

@@ -18,13 +18,24 @@ export interface TableRows<Value> {
   /** Keys of which a row is rejected: a row that stands under one of them may not be the true one. */
   readonly doubtful: ReadonlySet<string>;
   readonly issues: readonly Issue[];
+  /** What each row said of its school that one of those issues rejects. */
+  readonly namesOf: ReadonlyMap<Issue, RowNames>;
   readonly problems: readonly FileProblem[];
+}
+
+/** What a row says of the school it belongs to, as written: empty where it says nothing. */
+export interface RowNames {
+  readonly school: string;
+  readonly agent: string;
+  readonly award: string;
 }
 
 export interface TableOptions<Value> {
   readonly table: CompiledTable;
   /** The column that names whom or what a row bears on: what is blocked when the row is rejected. */
   readonly bears: string;
+  /** The columns that tell which school a row belongs to. */
+  readonly names?: Partial<RowNames>;
   readonly build: (row: TypedRow) => Value;
   /** Columns that the row's own values make required (the IMP needs a level…). */
   readonly requires?: (value: (column: string) => string) => readonly string[];
@@ -46,6 +57,7 @@ export class TableReader<Value> {
   readonly #doubtful = new Set<string>();
   readonly #firstOfKey = new Map<string, FirstRow>();
   readonly #issues: Issue[] = [];
+  readonly #namesOf = new Map<Issue, RowNames>();
   readonly #problems: FileProblem[] = [];
   readonly #cells: FieldValue[] = [];
   readonly #row: TypedRow;
@@ -132,6 +144,7 @@ export class TableReader<Value> {
       rejected: this.#rejected,
       doubtful: this.#doubtful,
       issues: this.#issues,
+      namesOf: this.#namesOf,
       problems: this.#problems,
     };
   }
@@ -156,7 +169,17 @@ export class TableReader<Value> {
     if (bearer !== '') this.#rejected.add(bearer);
     if (key !== '') this.#doubtful.add(key);
     const subject = this.#shownKey.length === 0 ? bearer : joined(texts, this.#shownKey).trim();
-    this.#issues.push({ code, severity: 'reject', at, subject, findings });
+    const issue: Issue = { code, severity: 'reject', at, subject, findings };
+    this.#issues.push(issue);
+    const { names } = this.#options;
+    if (names !== undefined) this.#namesOf.set(issue, this.#namesIn(texts, names));
+  }
+
+  #namesIn(texts: readonly string[], { school, agent, award }: Partial<RowNames>): RowNames {
+    const { positions } = this.table;
+    const textOf = (column: string | undefined): string =>
+      column === undefined ? '' : (texts[positionIn(positions, column)] ?? '');
+    return { school: textOf(school), agent: textOf(agent), award: textOf(award) };
   }
 }
 

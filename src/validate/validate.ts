@@ -14,9 +14,10 @@ import { checkAbsences, checkServicePeriods } from './absence-checks.js';
 import { agentWarnings } from './agent-warnings.js';
 import { checkAwards, type CheckedAwards } from './award-checks.js';
 import { awardWarnings } from './award-warnings.js';
+import { withSchools } from './concerned-schools.js';
 import { envelopeIssues, envelopeUse } from './envelopes.js';
 import { issuesOf } from './fault.js';
-import { INPUT_NAMES, type InputRows } from './input-tables.js';
+import type { InputRows } from './input-tables.js';
 import { groupBy } from './kept-rows.js';
 import { byUai, districtLookup } from './place-lookups.js';
 import { checkReplacements } from './replacement-checks.js';
@@ -91,13 +92,13 @@ export function validate(
     envelopeUse: uses,
     coveredSchoolYears: new Set(awards.placed.map(({ schoolYear }) => schoolYear)),
     issues: [
-      ...INPUT_NAMES.flatMap((name) => rows[name].issues),
-      ...awards.issues,
-      ...absences.issues,
-      ...service.issues,
-      ...replacements.issues,
-      ...agentWarnings(rows.agents.values),
-      ...warningsOn(live, regulations),
+      ...withSchools(rows, {
+        missions: [...awards.issues, ...warningsOn(live, regulations)],
+        absences: absences.issues,
+        service: service.issues,
+        remplacements: replacements.issues,
+        agents: agentWarnings(rows.agents.values),
+      }),
       ...envelopeIssues(rows.enveloppes.values, uses, allowances, conventions),
     ],
   };

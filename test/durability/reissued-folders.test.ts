@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PAY_STEPS } from '../../src/operations/pay-request.js';
 import { STORES } from '../ledger/stores.js';
 import { filesOf, treeOf, trentieme, workplace } from '../support/command-line.js';
+import { SMALL_EXPORT, textsOf, withValue } from '../support/small-export.js';
 import { expectAsNeverKilled, monthlyRun, SCHOOL_YEAR } from './never-killed.js';
 import { payProcess } from './processes.js';
 
@@ -63,6 +64,26 @@ describe.each(STORES)('a remittance in $name whose folder', (store) => {
     if (code === 74)
       expect(next.err).toContain(`Le dossier existe déjà et contient autre chose : ${folder}.`);
     expect(filesOf(folder)).toEqual(before);
+  });
+
+  test('has workbooks of rejects and whose run was killed before it appeared has them again, byte for byte', async () => {
+    const rejected = textsOf({
+      ...SMALL_EXPORT,
+      missions: withValue(SMALL_EXPORT.missions, 'M3', 'taux_annuel', '777'),
+    });
+    const [at, calm, ledger] = [workplace(rejected), workplace(rejected), await store.freshAddress()];
+    const dead = payProcess();
+    dead.run(monthlyRun(at, SEPTEMBER, ledger), 'posted');
+    await dead.saw('posted');
+    await dead.kill();
+    const next = await trentieme(...monthlyRun(at, OCTOBER, ledger));
+    expect(next.err).toContain(`${join(at.output, SEPTEMBER, '01')} est réécrit à l'identique`);
+    for (const month of [SEPTEMBER, OCTOBER]) {
+      await trentieme(...monthlyRun(calm, month, calm.ledger));
+      const files = filesOf(join(at.output, month, '01'));
+      expect(Object.keys(files)).toContain('rejets/6200001G.xlsx');
+      expect(files).toEqual(filesOf(join(calm.output, month, '01')));
+    }
   });
 
   test('of one run after the other is killed before it appears is written by the first that lives', async () => {

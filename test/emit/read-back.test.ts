@@ -127,7 +127,8 @@ function readerOf(name: string, change: (bytes: Uint8Array) => Uint8Array): Pick
 
 const FIRST_COLUMNS: Readonly<Record<string, string>> = {
   'reference;mois_paie;': 'paiements.csv',
-  'gravite;': 'anomalies.csv',
+  'gravite;code;fichier;ligne;champ;valeur;': 'anomalies.csv',
+  'gravite;code;fichier;ligne;champ;trouve;': 'rejets/6200001G.csv',
   'motif;': 'retenus.csv',
   'etat;': 'prescriptions.csv',
 };
@@ -219,6 +220,8 @@ describe('what is read back of a run', () => {
     ['retenus.csv', (text) => text.replace('motif;numen', 'motif;nunem')],
     ['anomalies.csv', (text) => text.replace('rejet', 'alerte')],
     ['anomalies.csv', rowsChanged((rows) => rows.slice(0, -1))],
+    ['rejets/6200001G.csv', (text) => text.replace('rejet', 'alerte')],
+    ['rejets/6200001G.csv', rowsChanged((rows) => rows.slice(0, -1))],
     ['prescriptions.csv', (text) => text.replace('etat;date', 'etat;jour')],
     ['prescriptions.csv', rowsChanged((rows) => [...rows, rows[0]!])],
   ])('in %s is told from what was meant (%#)', async (name, change) => {
@@ -243,7 +246,7 @@ describe('what is read back of a run', () => {
       },
     );
     const tables = RUN.files.filter(({ name }) => name.endsWith('.csv'));
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     // Rows wait in an order of their own.
     const lines = (text: string): string[] => text.split('\r\n').toSorted();
     for (const { name, bytes } of tables) {

@@ -1,3 +1,3 @@
-export { issueSentence, problemSentence } from './sentences.js';
+export { issueParts, issueSentence, problemSentence } from './sentences.js';
 export { severityWord } from './severity.js';
 export type { Lang } from './message.js';

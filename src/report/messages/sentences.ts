@@ -18,14 +18,43 @@ const LANGUAGES: Readonly<Record<Lang, { readonly catalogue: Catalogue; readonly
  * issue of several findings says each, then what to do and the source once. It never holds a NIR or a name.
  */
 export function issueSentence(issue: Issue, lang: Lang): string {
+  return paragraph(sayingsOf(issue, lang), issueCitations(issue, lang));
+}
+
+/** The same in parts, each said once; empty where there is nothing of that kind to say. */
+export interface IssueParts {
+  readonly found: string;
+  readonly expected: string;
+  readonly todo: string;
+  /** The legal source, between brackets. */
+  readonly source: string;
+}
+
+/** What {@link issueSentence} says of an issue, part by part: of all its findings, what was found, then what was expected. */
+export function issueParts(issue: Issue, lang: Lang): IssueParts {
+  const said = sayingsOf(issue, lang);
+  const all = (partOf: (one: Said) => string): string =>
+    [...new Set(said.map(partOf))].filter((part) => part !== '').join(' ');
+  return {
+    found: all(({ found }) => found),
+    expected: all(({ expected }) => expected),
+    todo: all(({ todo }) => todo),
+    source: issueCitations(issue, lang),
+  };
+}
+
+function sayingsOf(issue: Issue, lang: Lang): readonly Said[] {
   const { code, at, subject } = issue;
-  const said = issue.findings.map((finding) => {
+  return issue.findings.map((finding) => {
     const { field, value } = finding;
     const facts = factsOf(finding.facts, { ...placeFacts(code, at), field, value, subject });
     return sayingOf(code, situationsOf(issue, finding), facts, lang);
   });
-  const sources = issue.findings.map(({ facts }) => sourceOf(code, facts));
-  return paragraph(said, citationsOf(sources, LANGUAGES[lang].words));
+}
+
+function issueCitations({ code, findings }: Issue, lang: Lang): string {
+  const sources = findings.map(({ facts }) => sourceOf(code, facts));
+  return citationsOf(sources, LANGUAGES[lang].words);
 }
 
 /** The sentence of a problem that makes a file unusable. */
@@ -37,12 +66,16 @@ export function problemSentence({ code, at, facts }: FileProblem, lang: Lang): s
 
 /** A message with its facts. */
 interface Said {
-  readonly findings: string;
+  readonly found: string;
+  /** Empty when nothing in particular is. */
+  readonly expected: string;
   readonly todo: string;
 }
 
 function paragraph(said: readonly Said[], citations: string): string {
-  const findings = new Set(said.map((one) => one.findings));
+  const findings = new Set(
+    said.map(({ found, expected }) => (expected === '' ? found : `${found} ${expected}`)),
+  );
   const todos = new Set(said.map(({ todo }) => todo));
   return [...findings, ...todos, citations].filter((part) => part !== '').join(' ');
 }
@@ -54,21 +87,18 @@ function sayingOf(code: string, situations: readonly string[], facts: Facts, lan
     const message = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
     const found = message === undefined ? undefined : fill(message.found, facts, words);
     if (message === undefined || found === undefined) continue;
-    return withFindings(found, message, facts, words);
+    return withFound(found, message, facts, words);
   }
   throw new RangeError('the catalogue has no generic message');
 }
 
 const GENERIC = 'generic';
 
-function withFindings(found: string, { expected, todo }: Message, facts: Facts, words: Words): Said {
+function withFound(found: string, { expected, todo }: Message, facts: Facts, words: Words): Said {
   // An empty fact says that nothing in particular is expected.
   const stated: Facts = (name) => (facts(name) === '' ? undefined : facts(name));
   const wanted = expected === undefined ? undefined : fill(expected, stated, words);
-  return {
-    findings: wanted === undefined ? found : `${found} ${wanted}`,
-    todo: fill(todo, facts, words) ?? '',
-  };
+  return { found, expected: wanted ?? '', todo: fill(todo, facts, words) ?? '' };
 }
 
 /** What may narrow the message, the most telling first. */

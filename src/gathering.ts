@@ -4,9 +4,11 @@ import type { Retained } from './emit/retained-csv.js';
 import type { RunTotals } from './emit/totals.js';
 import { TotalsSum } from './emit/totals-sum.js';
 import { unwritableIssues, type Unwritable } from './emit/writable.js';
+import { mergeHighlights, NO_HIGHLIGHTS } from './highlights.js';
 import { vanishedOf, type LedgerAwards } from './ledger-awards.js';
 import type { Issue, Lapse } from './model/index.js';
 import { add, addCents, NO_CENTS } from './money/index.js';
+import type { Highlights } from './report/page/report-facts.js';
 import { addEquations, holds, NOTHING, type Equation } from './settle/equation.js';
 import type { PartFacts } from './settled-part.js';
 import type { EnvelopeUse } from './validate/envelopes.js';
@@ -20,6 +22,7 @@ export interface SettledFacts {
   readonly issues: readonly Issue[];
   readonly equation: Equation;
   readonly survey: LedgerSurvey;
+  readonly highlights: Highlights;
 }
 
 /** Brings the parts of a run together as they are settled, in their order, and keeps none of them. */
@@ -33,6 +36,7 @@ export class Gathering {
   readonly #covered = new Set<SchoolYear>();
   readonly #envelopeUse = new Map<string, EnvelopeUse>();
   #equation = NOTHING;
+  #highlights = NO_HIGHLIGHTS;
   #monthCredits = NO_CENTS;
 
   add(part: PartFacts): void {
@@ -46,6 +50,7 @@ export class Gathering {
     for (const use of part.envelopeUse) this.#addUse(use);
     this.#equation = addEquations(this.#equation, part.equation);
     this.#monthCredits = addCents(this.#monthCredits, part.monthCredits);
+    this.#highlights = mergeHighlights(this.#highlights, part.highlights);
   }
 
   /** What the awards of all the parts take of the envelopes of their schools. */
@@ -85,6 +90,7 @@ export class Gathering {
         vanishedAwards: vanished.issues.length,
         monthCredits: this.#monthCredits,
       },
+      highlights: this.#highlights,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Payment } from './emit/payment.js';
 import type { Retained } from './emit/retained-csv.js';
 import type { RunTotals } from './emit/totals.js';
 import { overrideOf, type Brake, type FileProblem, type Issue, type Lapse } from './model/index.js';
+import { rejectedSince } from './reject-files.js';
 import { runFigures } from './run-figures.js';
 import type { RunInputs } from './run-inputs.js';
 import { settleByParts, type SettledByParts, type Workshop } from './settled-by-parts.js';
@@ -56,7 +57,7 @@ export async function runPayroll(inputs: RunInputs, workshop: Workshop): Promise
   return settled.kind === 'unusable' ? settled : outcomeOf(settled, inputs);
 }
 
-function outcomeOf(settled: SettledByParts, inputs: RunInputs): RunOutcome {
+async function outcomeOf(settled: SettledByParts, inputs: RunInputs): Promise<RunOutcome> {
   const { config, dryRun, payMonth, remittance } = inputs;
   const { facts, rowCounts, recoveries } = settled;
   const figures = runFigures(rowCounts, inputs.exportedAt, facts, inputs.standing);
@@ -64,7 +65,8 @@ function outcomeOf(settled: SettledByParts, inputs: RunInputs): RunOutcome {
   const brakes = tripped.filter((brake) => !inputs.accepted.includes(overrideOf(brake)));
   if (brakes.length > 0 && !dryRun) return { kind: 'braked', brakes, recoveries };
   const nothingToSend = facts.totals.all.movements === 0 && !dryRun;
-  const writing = new RunWriting(settled, tripped, nothingToSend, inputs);
+  const since = await rejectedSince(facts.issues, inputs);
+  const writing = new RunWriting(settled, tripped, nothingToSend, inputs, since);
   return {
     kind: 'completed',
     folder: `${formatPayMonth(payMonth)}/${nothingToSend ? 'sans-mouvement' : remittanceFolder(inputs)}`,

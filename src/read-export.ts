@@ -3,7 +3,7 @@ import type { Encoding } from './charset/index.js';
 import { contractTables, asInOrigin } from './contract-tables.js';
 import type { ContractTables } from './export-form.js';
 import { ingest, type InputFile } from './ingest/ingest.js';
-import type { FileProblem, Issue, School } from './model/index.js';
+import type { Envelope, FileProblem, Issue, School } from './model/index.js';
 import type { Profile } from './profiles/profile.js';
 import type { Regulations } from './regulations/regulations.js';
 import { stsSchoolIssues } from './sts/eps-counts.js';
@@ -36,6 +36,7 @@ export type ExportReading =
       readonly facts: ValidatedExport;
       /** Rows of each file, the header not counted, by file name. */
       readonly rowCounts: ReadonlyMap<string, number>;
+      readonly envelopes: readonly Envelope[];
     };
 
 /** What an export is read with. */
@@ -68,6 +69,7 @@ export function readContractTables(
     kind: 'readable',
     facts: { ...facts, issues: asInOrigin([...forms.issues, ...issues, ...compared], forms) },
     rowCounts: rowCountsOf(tables.rows),
+    envelopes: tables.rows.enveloppes.values,
   };
 }
 

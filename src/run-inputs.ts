@@ -8,7 +8,9 @@ import type { LedgerSource, LedgerStanding } from './ledger/view.js';
 import type { Override } from './model/index.js';
 import type { Profile } from './profiles/profile.js';
 import type { Regulations } from './regulations/regulations.js';
+import type { RejectHistory } from './reject-history.js';
 import type { Lang } from './report/messages/index.js';
+import type { ComparedMonths } from './report-facts-of-run.js';
 import type { StsInputs } from './sts/inputs.js';
 import type { InputName } from './validate/input-tables.js';
 import type { TableSchema } from './validate/table-schema.js';
@@ -44,6 +46,10 @@ export interface RunInputs extends RunSettings {
   readonly exportedAt: string | undefined;
   readonly ledger: LedgerSource;
   readonly standing: LedgerStanding;
+  /** What earlier runs rejected: how long a reject has stood. */
+  readonly rejectHistory: RejectHistory;
+  /** What earlier months came to, for the page for people. */
+  readonly compared: ComparedMonths;
   readonly payMonth: PayMonth;
   /** Rank of the remittance this run would send, from 1. */
   readonly remittance: number;

@@ -1,3 +1,4 @@
+import type { PayMonth } from './calendar/index.js';
 import { sumOfControl, type ControlTotals } from './emit/control-totals.js';
 import { csvBytes } from './emit/csv.js';
 import { reportedMismatches, reportedTables, type Reported } from './emit/emit.js';
@@ -14,9 +15,13 @@ import { TotalsSum } from './emit/totals-sum.js';
 import { inTurn } from './in-turn.js';
 import { byCodePoint, type Brake } from './model/index.js';
 import { rangeOf } from './part-crew.js';
+import { rejectFiles } from './reject-files.js';
 import { issueSentence } from './report/messages/index.js';
+import { MOST_ROWS, type PaymentRow } from './report/page/report-facts.js';
+import { paymentRowOf } from './report-facts.js';
 import { rowsOfFiles, sourcesOf, type RunInputs } from './run-inputs.js';
 import { takeWaiting, type SettledByParts } from './settled-by-parts.js';
+import { runPages } from './run-pages.js';
 import { headerOf } from './settled-run.js';
 
 /** Where the files of a run are written, until they appear together. */
@@ -34,12 +39,21 @@ export class RunWriting {
   readonly #header: FileHeader;
   readonly #manifest: Omit<ManifestFacts, 'outputs'>;
   readonly #reported: Reported;
+  readonly #since: ReadonlyMap<string, PayMonth>;
 
-  constructor(settled: SettledByParts, tripped: readonly Brake[], nothingToSend: boolean, inputs: RunInputs) {
+  /** @param since as `rejectedSince` says it */
+  constructor(
+    settled: SettledByParts,
+    tripped: readonly Brake[],
+    nothingToSend: boolean,
+    inputs: RunInputs,
+    since: ReadonlyMap<string, PayMonth>,
+  ) {
     const { facts, rowCounts, origins } = settled;
     const header = headerOf(inputs);
     this.#settled = settled;
     this.#inputs = inputs;
+    this.#since = since;
     this.#header = nothingToSend ? { ...header, remittance: 0 } : header;
     this.#reported = { ...facts, sentenceOf: (issue) => issueSentence(issue, inputs.lang) };
     this.#manifest = {
@@ -64,9 +78,12 @@ export class RunWriting {
     await draft.append(PAYMENTS, columns);
     mismatches.push(...tableMismatches(PAYMENTS, this.#settled.workshop.readCsv(columns), [PAYMENT_COLUMNS]));
     await this.#writeReported(draft, mismatches);
+    await this.#writeRejects(draft, mismatches);
     if (this.#inputs.explanations) await draft.append(EXPLANATIONS, new Uint8Array());
     const controls: ControlTotals[] = [];
     const totals = new TotalsSum();
+    const payments: PaymentRow[] = [];
+    const isFewPayments = this.#settled.facts.totals.all.movements <= MOST_ROWS;
     const read = { records: 0, lots: 0, school: undefined as string | undefined };
     let { record, lot } = FIRST_SECTION;
     for await (const range of this.#ranges()) {
@@ -82,6 +99,10 @@ export class RunWriting {
       read.lots += range.readBack.lots;
       controls.push(range.readBack.control);
       totals.add(range.readBack.totals);
+      if (isFewPayments) {
+        for (const cells of this.#settled.workshop.readCsv(range.payments))
+          payments.push(paymentRowOf(cells));
+      }
       record += range.records;
       lot += range.lots;
       for (const mismatch of range.readBack.mismatches) mismatches.push(mismatch);
@@ -98,6 +119,10 @@ export class RunWriting {
       ...frame.faults.map(({ code, field }) => `mouvements.txt: ${code} ${field}`),
       ...headerMismatches(layout, frame.header, this.#header),
     );
+    const pages = { settled: this.#settled, payments, control: { ...end, records: end.records + 2 } };
+    for (const page of runPages(pages, this.#manifest, () => draft.digests(), this.#inputs)) {
+      await draft.append(page.name, page.bytes);
+    }
     await this.#writeManifest(draft, { ...totals.sum(), persons }, mismatches);
   }
 
@@ -122,6 +147,14 @@ export class RunWriting {
     const files = reportedTables(this.#reported);
     for (const { name, bytes } of files) await draft.append(name, bytes);
     mismatches.push(...reportedMismatches(files, this.#reported, this.#settled.workshop.readCsv));
+  }
+
+  async #writeRejects(draft: Draft, mismatches: string[]): Promise<void> {
+    const { facts, workshop } = this.#settled;
+    for await (const { name, bytes, meant } of rejectFiles(facts.issues, this.#since, this.#inputs)) {
+      await draft.append(name, bytes);
+      if (meant !== undefined) mismatches.push(...tableMismatches(name, workshop.readCsv(bytes), meant));
+    }
   }
 
   /** @param totals as they were read back */

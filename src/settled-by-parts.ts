@@ -9,6 +9,7 @@ import { sizeOf } from './ingest/ingest.js';
 import { inTurn } from './in-turn.js';
 import { postedAwards } from './ledger/posting-batches.js';
 import { viewOf, type LedgerSource, type LedgerView } from './ledger/view.js';
+import type { Envelope } from './model/index.js';
 import {
   UnreadablePartError,
   type PartContext,
@@ -24,7 +25,7 @@ import { headerOf } from './settled-run.js';
 import type { Buckets } from './split/buckets.js';
 import type { ExportPart } from './split/export-splitter.js';
 import { stsSchoolIssues } from './sts/eps-counts.js';
-import { envelopeIssues } from './validate/envelopes.js';
+import { envelopeIssues, type EnvelopeUse } from './validate/envelopes.js';
 import { openInputs } from './validate/input-tables.js';
 import type { TableRoom } from './written-table.js';
 
@@ -70,6 +71,9 @@ export interface SettledByParts {
   readonly rowCounts: ReadonlyMap<string, number>;
   readonly origins: ContractTables['origins'];
   readonly recoveries: readonly Payment[];
+  readonly envelopes: readonly Envelope[];
+  /** What awards take of them. */
+  readonly envelopeUse: readonly EnvelopeUse[];
   /** The first school of each range after the first. */
   readonly ranges: readonly string[];
   readonly crew: Crew;
@@ -109,6 +113,8 @@ async function settleWhole(
     rowCounts: reading.rowCounts,
     origins: tables.origins,
     recoveries: outcome.recoveries,
+    envelopes: reading.envelopes,
+    envelopeUse: gathering.envelopeUse,
     ranges: [],
     crew: workshop.crew(context, 1),
     workshop,
@@ -169,6 +175,8 @@ async function settleParts(
     rowCounts,
     origins: tables.origins,
     recoveries,
+    envelopes: shared.enveloppes.values,
+    envelopeUse: gathering.envelopeUse,
     ranges,
     crew,
     workshop,

@@ -5,9 +5,11 @@ import type { Payment } from './emit/payment.js';
 import type { Retained } from './emit/retained-csv.js';
 import { totalsOfPayments, type RunTotals } from './emit/totals.js';
 import { writablePayments, type Unwritable } from './emit/writable.js';
+import { highlightsOf, paidBeforeIn } from './highlights.js';
 import type { LedgerAwards } from './ledger-awards.js';
 import type { Issue, Lapse } from './model/index.js';
 import { addCents, subtractCents, sumCents, type Cents } from './money/index.js';
+import type { Highlights } from './report/page/report-facts.js';
 import type { SettlingInputs } from './run-inputs.js';
 import { paymentsOf } from './run-payments.js';
 import type { Equation } from './settle/equation.js';
@@ -35,6 +37,7 @@ export interface PartFacts {
   readonly totals: RunTotals;
   readonly coveredSchoolYears: readonly SchoolYear[];
   readonly envelopeUse: readonly EnvelopeUse[];
+  readonly highlights: Highlights;
 }
 
 /** From checked facts to movements that can be written. */
@@ -68,6 +71,7 @@ export function settlePart(
       totals: totalsOfPayments(payments),
       coveredSchoolYears: [...facts.coveredSchoolYears],
       envelopeUse: facts.envelopeUse,
+      highlights: highlightsOf(payments, paidBeforeIn(inputs.ledger)),
     },
   };
 }

@@ -6,10 +6,12 @@ import { FIRST_RUN, NO_POSTINGS } from '../ledger/view.js';
 import { runPayroll } from '../pipeline.js';
 import type { RunInputs } from '../run-inputs.js';
 import type { Workshop } from '../settled-by-parts.js';
+import { comparedTotals } from './month-totals.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { ledgerSource } from './ledger-source.js';
 import { stoppedRecoveries } from './posted-export.js';
 import { writtenRun } from './publish-run.js';
+import { rejectHistory } from './reject-history.js';
 import { standingOf } from './standing.js';
 import { withWorkshop } from './workshop.js';
 
@@ -28,6 +30,8 @@ export async function draft(request: PayRequest, watch: Watch): Promise<PayResul
       ...request,
       ...request.settings,
       ...(await ledgerInputs(ledger, request.payMonth)),
+      rejectHistory: rejectHistory(ledger, request.payMonth),
+      compared: await comparedTotals(ledger, request.payMonth),
       dryRun: true,
       sha256,
     };

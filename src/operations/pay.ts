@@ -8,10 +8,12 @@ import { LedgerError, openLedger, type Ledger, type LedgerWriter, type RunRecord
 import { runPayroll, type CompletedRun } from '../pipeline.js';
 import type { RunInputs } from '../run-inputs.js';
 import { archiveInputs, filesToArchive } from './archived-inputs.js';
+import { comparedTotals } from './month-totals.js';
 import { LEASE_EXPIRY, unlessLedgerError } from './open-book.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { stoppedRecoveries } from './posted-export.js';
 import { reissue } from './reissue.js';
+import { rejectHistory } from './reject-history.js';
 import { ledgerSource } from './ledger-source.js';
 import { writtenRun } from './publish-run.js';
 import { identityOf } from './run-identity.js';
@@ -69,6 +71,8 @@ async function payUnderLease(
     ...request.settings,
     ledger: await ledgerSource(ledger),
     standing: await standingOf(ledger),
+    rejectHistory: rejectHistory(ledger, payMonth),
+    compared: await comparedTotals(ledger, payMonth),
     remittance: await ledger.nextRemittance(payMonth),
     dryRun: false,
     sha256,

@@ -19,9 +19,11 @@ import {
 } from '../../src/ledger/view.js';
 import { writtenMovements } from '../../src/ledger/movement-batch.js';
 import { localCrew } from '../../src/local-crew.js';
+import { scheduleOf } from '../../src/config/schedule.js';
 import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
 import { PART_TOOLS } from '../../src/operations/part-tools.js';
 import { runPayroll, type CompletedRun, type RunOutcome } from '../../src/pipeline.js';
+import { NO_REJECT_HISTORY } from '../../src/reject-history.js';
 import type { RunInputs } from '../../src/run-inputs.js';
 import type { Draft } from '../../src/run-writing.js';
 import { PART_SIZES, type PartSizes, type Workshop } from '../../src/settled-by-parts.js';
@@ -47,6 +49,11 @@ export const TEST_CONFIG: Config = {
   thresholds: DEFAULT_THRESHOLDS,
   layout: undefined,
   profile: undefined,
+  calendar: [],
+  schedule: scheduleOf({}),
+  notify: undefined,
+  signing: undefined,
+  encryption: undefined,
 };
 
 export interface PayrollOptions extends Partial<Omit<RunInputs, 'payMonth' | 'config' | 'ledger'>> {
@@ -117,6 +124,8 @@ export function inputsOf(
     exportedAt: undefined,
     ledger: sourceOf(ledger),
     standing: FIRST_RUN,
+    rejectHistory: NO_REJECT_HISTORY,
+    compared: { before: undefined, lastYear: undefined },
     accepted: [],
     payMonth: month,
     remittance: 1,

@@ -48,11 +48,15 @@ interface RemainingPayment {
 }
 
 /**
+ * Of each payment for a key that stands, in order, what recoveries left.
+ *
  * A recovery cancels the oldest payments still open in its own pay month: a lapsed one can never be recovered (loi
  * 2000-321 art. 37-1). What exceeds them (opening balances, modifications by the payer) cancels the oldest of the
  * others, then what is paid afterwards.
+ *
+ * @param postings of one key, oldest first
  */
-function remainingPayments(postings: readonly Posting[]): RemainingPayment[] {
+export function remainingPayments(postings: readonly Posting[]): readonly Readonly<RemainingPayment>[] {
   const payments: RemainingPayment[] = [];
   let uncancelled = NO_CENTS;
   for (const { amount, payMonth, reversed } of postings) {

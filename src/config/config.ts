@@ -1,8 +1,18 @@
-import { dateOf, type MonthDay } from '../calendar/index.js';
+import { dateOf, type MonthDay, type PayCalendar } from '../calendar/index.js';
 import type { Encoding } from '../charset/index.js';
 import type { Violation } from '../contracts/json-schema.js';
 import { readYaml, unreadable } from '../contracts/yaml.js';
 import { DEFAULT_CONVENTIONS, type Conventions, type Thresholds } from '../model/index.js';
+import { calendarFaults, calendarOf } from './calendar.js';
+import { notifyFaults, notifyOf, type NotifySettings, type WrittenNotify } from './notify.js';
+import {
+  encryptionOf,
+  type EncryptionSettings,
+  type SigningSettings,
+  type WrittenEncryption,
+} from './seal.js';
+import { scheduleFaults, scheduleOf, type ScheduleSettings, type WrittenSchedule } from './schedule.js';
+import { discreetly, type InlineSecret } from './secrets.js';
 import { thresholdsOf, type WrittenThresholds } from './thresholds.js';
 
 /** The settings of an académie (files.md section 2), checked. */
@@ -20,6 +30,18 @@ export interface Config {
   readonly layout: string | undefined;
   /** Name or path of the profile that the extraction is read with. */
   readonly profile: string | undefined;
+  /** When each pay month is closed. */
+  readonly calendar: PayCalendar;
+  /** How the program runs by itself. */
+  readonly schedule: ScheduleSettings;
+  /** Who is told how a run ended. */
+  readonly notify: NotifySettings | undefined;
+  /** What the manifest is signed with. */
+  readonly signing: SigningSettings | undefined;
+  /** Who can read the encrypted copy of a remittance. */
+  readonly encryption: EncryptionSettings | undefined;
+  /** Whether a remittance is released by another person than the one who prepared it. */
+  readonly approval: 'required' | undefined;
 }
 
 /** The configuration as it is written: every value a text. */
@@ -32,6 +54,12 @@ interface WrittenConfig {
   readonly profile?: string;
   readonly conventions?: Partial<Readonly<Record<ConventionName, string>>>;
   readonly thresholds?: WrittenThresholds;
+  readonly calendar?: Readonly<Record<string, string>>;
+  readonly schedule?: WrittenSchedule;
+  readonly notify?: WrittenNotify;
+  readonly signing?: SigningSettings;
+  readonly encryption?: WrittenEncryption;
+  readonly approval?: 'required';
 }
 
 type ConventionName =
@@ -47,7 +75,7 @@ type ConventionName =
 
 /** A fault of the configuration: the key, and what is allowed there (exit 64). */
 export interface ConfigFault {
-  readonly kind: Violation['kind'] | 'unreadable';
+  readonly kind: Violation['kind'] | InlineSecret['kind'] | 'unreadable';
   readonly key: string;
   readonly found: string;
   readonly expected: string;
@@ -72,9 +100,12 @@ export function readConfig(
   if (reading.kind === 'faulty') return { faults: reading.faults.map(unreadable) };
   const written = overridden(reading.value, overrides);
   const faults: ConfigFault[] = [
-    ...check(written),
+    ...check(written).map(discreetly),
     ...unknownCodes(written, allowances),
     ...impossibleDays(written),
+    ...calendarFaults(sectionOf(written, 'calendar')),
+    ...scheduleFaults(sectionOf(written, 'schedule')),
+    ...notifyFaults(isMapping(written) ? written['notify'] : undefined),
   ];
   return faults.length > 0 ? { faults } : { config: configOf(written as WrittenConfig) };
 }
@@ -133,6 +164,12 @@ function configOf(written: WrittenConfig): Config {
     encoding: encoding ?? 'UTF-8',
     layout,
     profile,
+    calendar: calendarOf(written.calendar ?? {}),
+    schedule: scheduleOf(written.schedule ?? {}),
+    notify: notifyOf(written.notify),
+    signing: written.signing,
+    encryption: encryptionOf(written.encryption),
+    approval: written.approval,
     thresholds: thresholdsOf(written.thresholds ?? {}),
     conventions: {
       ninths: conventions.ninths === 'pay-month' ? 'pay-month' : defaults.ninths,
@@ -178,6 +215,12 @@ function shownMonthDay({ month, day }: MonthDay): string {
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
+}
+
+/** A section of the configuration; an empty one where there is none, or something else, which the schema refuses. */
+function sectionOf(written: unknown, name: string): Readonly<Record<string, unknown>> {
+  const section = isMapping(written) ? written[name] : undefined;
+  return isMapping(section) ? section : {};
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

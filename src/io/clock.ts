@@ -1,9 +1,15 @@
 /** The wall clock of the payroll office: `AAAA-MM-JJTHH:MM:SS`, Europe/Paris. */
 export function parisNow(): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Paris',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(new Date());
-  return parts.replace(' ', 'T');
+  return parisAt(Date.now());
 }
+
+/** What that clock shows at an instant, in milliseconds since 1970. */
+export function parisAt(instant: number): string {
+  return WALL_CLOCK.format(instant).replace(' ', 'T');
+}
+
+const WALL_CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});

@@ -4,6 +4,7 @@ export class FolderError extends Error {
    * `changed`: a file that is no longer what it was when the run began. `elsewhere`: a link of an input folder that leads
    * out of it. `not-a-file`: a folder, a pipe or a device under the name of an input. `exists`: a folder that holds something else. `taken`: a file stands where a new one was to appear. `pending`: what
    * the files say is committed, and their folder did not appear. `unconfirmed`: it did, and nobody noted it.
+   * `altered`: a file of a remittance is not what its manifest says. `unsealed`: the encrypted copy did not appear.
    */
   readonly kind:
     | 'unreadable'
@@ -14,7 +15,9 @@ export class FolderError extends Error {
     | 'exists'
     | 'taken'
     | 'pending'
-    | 'unconfirmed';
+    | 'unconfirmed'
+    | 'altered'
+    | 'unsealed';
   readonly path: string;
   /** `ENOSPC`, `EACCES`…; empty when the system gave none. */
   readonly systemCode: string;

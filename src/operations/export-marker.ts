@@ -44,6 +44,33 @@ export function readMarker(
   return { exportedAt: typeof date === 'string' ? date : undefined };
 }
 
+/**
+ * What a marker names, before anything is held to it: enough to tell exports apart.
+ *
+ * @returns `undefined` when it names no file: an empty marker says nothing. One that cannot be read is dated after every
+ *   other, so that nothing older is taken in its place: reading that export says what is wrong.
+ */
+export function statedBy(
+  marker: InputFile,
+): { readonly date: string; readonly stated: readonly string[] } | undefined {
+  const reading = readText(marker);
+  if ('line' in reading) return { date: '~', stated: [] };
+  const { value } = reading;
+  if (valueAt(value, 'fichiers') === undefined || isEmptyList(valueAt(value, 'fichiers'))) return undefined;
+  const date = valueAt(value, 'date');
+  return {
+    date: typeof date === 'string' ? date : '',
+    stated: statedFiles(value, new Set()).flatMap((file) => {
+      const name = valueAt(file, 'nom');
+      return typeof name === 'string' ? [name] : [];
+    }),
+  };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 interface StatedFile {
   readonly nom: string;
   readonly octets: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readConfig, writtenConventions, type Config } from '../../src/config/config.js';
+import { scheduleOf } from '../../src/config/schedule.js';
 import { compileSchema } from '../../src/contracts/json-schema.js';
 import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
 import { fraction } from '../../src/money/index.js';
@@ -30,6 +31,8 @@ describe('a configuration', () => {
       thresholds: DEFAULT_THRESHOLDS,
       layout: undefined,
       profile: undefined,
+      calendar: [],
+      schedule: scheduleOf({}),
     });
   });
 
@@ -94,8 +97,8 @@ describe('a configuration', () => {
 
   test('may hold what other commands need', () => {
     const text = `${SHORTEST}calendar: { 2025-11: 2025-10-28 }
-schedule: { cron: '0 22 28 * *' }
-notify: { mail: paie@exemple.fr }
+schedule: { nightly: '22:00' }
+notify: { mail: { host: smtp.exemple.fr, from: paie@exemple.fr, to: [paie@exemple.fr] } }
 `;
     expect(configOf(text).academie).toBe('01');
   });

@@ -14,7 +14,7 @@ const SAMPLES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 test('each sample is tested below', () => {
-  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections', '03-xml', '04-profils']);
+  expect(SAMPLES).toEqual(['01-premier-mois', '02-corrections', '03-xml', '04-profils', '05-exploitation']);
 });
 
 describe('sample 01-premier-mois', () => {

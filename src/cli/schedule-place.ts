@@ -1,0 +1,52 @@
+import type { Config } from '../config/config.js';
+import type { LedgerPlace } from '../config/schedule.js';
+import { DeliveryError } from '../io/delivery-error.js';
+import { readSecret } from '../io/secrets.js';
+import type { Lang } from '../report/messages/index.js';
+import { UsageError } from './failures.js';
+import { textsIn } from './texts.js';
+
+/** Where a schedule works. */
+export interface SchedulePlace {
+  readonly input: string;
+  readonly output: string;
+  /** A path, or a `postgres://` URL. */
+  readonly ledger: string;
+  readonly status: string;
+}
+
+/**
+ * The places that a configuration gives to its schedule.
+ *
+ * @throws UsageError with every key that is missing
+ */
+export async function schedulePlace({ calendar, schedule }: Config, lang: Lang): Promise<SchedulePlace> {
+  const texts = textsIn(lang).schedule;
+  const { input, output, ledger } = schedule;
+  const faults = [
+    ...(calendar.length === 0 ? [texts.emptyCalendar] : []),
+    ...(input === undefined ? [texts.missingKey('input')] : []),
+    ...(output === undefined ? [texts.missingKey('output')] : []),
+    ...(ledger === undefined ? [texts.missingLedger] : []),
+  ];
+  if (input === undefined || output === undefined || ledger === undefined || faults.length > 0) {
+    throw new UsageError(faults);
+  }
+  return { input, output, ledger: await addressOf(ledger, lang), status: statusPath(schedule) ?? '' };
+}
+
+/** The status file of a schedule: where the configuration says, or beside the results. */
+export function statusPath({ status, output }: Config['schedule']): string | undefined {
+  return status ?? (output === undefined ? undefined : `${output}/etat.json`);
+}
+
+async function addressOf(place: LedgerPlace, lang: Lang): Promise<string> {
+  if (place.kind === 'address') return place.address;
+  try {
+    return await readSecret(place);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const shown = place.kind === 'env' ? `$${place.name}` : place.name;
+    throw new UsageError([textsIn(lang).schedule.noSecret(shown)]);
+  }
+}

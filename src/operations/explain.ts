@@ -77,7 +77,7 @@ async function explainRun(
   ledger: Ledger,
   { reader, today }: ExplainRequest,
 ): Promise<ExplainResult> {
-  const past = await pastRun(ledger, run, reader, today);
+  const past = await pastRun(ledger, run, reader, today, 'soon');
   const seeds =
     what.kind === 'agent' ? { awards: [], agents: [what.numen] } : { awards: [what.award], agents: [] };
   const found = await caseOfRun(past, seeds);

@@ -5,8 +5,8 @@ export function whoRuns(): string {
   return `${login()}@${hostname()} (pid ${String(process.pid)})`;
 }
 
-/** A container may run under a number that has no name. */
-function login(): string {
+/** The name of the account this program runs under; a container may run under a number that has none. */
+export function login(): string {
   try {
     return userInfo().username;
   } catch {

@@ -125,10 +125,12 @@ export function ledgerCreated({ ledger }: Pick<Workplace, 'ledger'>): string {
   return `Grand livre créé : ${ledger}. Il est vide : tout ce qui est dû sera proposé comme jamais versé.\n`;
 }
 
-/** The files of a folder by name; a folder inside it throws. */
+/** The files of a folder by their path under it, `/` between names. */
 export function filesOf(folder: string): Readonly<Record<string, Buffer>> {
   return Object.fromEntries(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => name.replaceAll('\\', '/'))
       .sort()
       .map((name) => [name, readFileSync(join(folder, name))]),
   );

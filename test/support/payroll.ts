@@ -54,6 +54,7 @@ export const TEST_CONFIG: Config = {
   notify: undefined,
   signing: undefined,
   encryption: undefined,
+  approval: undefined,
 };
 
 export interface PayrollOptions extends Partial<Omit<RunInputs, 'payMonth' | 'config' | 'ledger'>> {

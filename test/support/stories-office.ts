@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePayMonth, type PayMonth } from '../../src/calendar/index.js';
 import {
@@ -11,7 +11,7 @@ import { compileLayout } from '../../src/layout/index.js';
 import { OVERRIDES, type Conventions } from '../../src/model/index.js';
 import { pay } from '../../src/operations/pay.js';
 import type { RunSettings } from '../../src/run-inputs.js';
-import { temporaryFolder } from './command-line.js';
+import { filesOf, temporaryFolder } from './command-line.js';
 import { tableSchemas, type ExportTexts } from './engine.js';
 import { fileOf, readReturn, sha256, shippedSchema } from './operations.js';
 import { TEST_CONFIG } from './payroll.js';
@@ -129,12 +129,8 @@ export class Office {
 
   /** A folder of results, as it is on the disk. */
   folder(name: string): Folder {
-    const path = join(this.output, name);
-    return Object.fromEntries(
-      readdirSync(path)
-        .sort()
-        .map((file) => [file, readFileSync(join(path, file), 'latin1')]),
-    );
+    const files = Object.entries(filesOf(join(this.output, name)));
+    return Object.fromEntries(files.map(([file, bytes]) => [file, bytes.toString('latin1')]));
   }
 
   /** The remittances of the folder of results, whatever the ledger says, in their order. */

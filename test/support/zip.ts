@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A file to put in an archive, and what the archive is to say of it when that is not the truth. */
 export interface Packed {
@@ -46,4 +46,31 @@ export function zipOf(...files: readonly Packed[]): Uint8Array {
   end.writeUInt32LE(entries.length, 12);
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...locals, entries, end]));
+}
+
+/** An entry of an archive, and the time that both of its headers say, as the ZIP writes it. */
+export interface Unpacked {
+  readonly text: string;
+  readonly times: readonly number[];
+}
+
+/** Reads an archive without comment. */
+export function unzipped(zip: Uint8Array): Readonly<Record<string, Unpacked>> {
+  const bytes = Buffer.from(zip);
+  const end = bytes.length - 22;
+  const entries: [string, Unpacked][] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [name, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    const file = bytes.readUInt32LE(at + 42);
+    const start = file + 30 + bytes.readUInt16LE(file + 26) + bytes.readUInt16LE(file + 28);
+    const content = inflateRawSync(bytes.subarray(start, start + bytes.readUInt32LE(at + 20)));
+    if (crc32(content) !== bytes.readUInt32LE(at + 16)) throw new Error('an entry is damaged');
+    entries.push([
+      bytes.toString('utf8', at + 46, at + 46 + name!),
+      { text: content.toString('utf8'), times: [bytes.readUInt32LE(at + 12), bytes.readUInt32LE(file + 10)] },
+    ]);
+    at += 46 + name! + extra! + comment!;
+  }
+  return Object.fromEntries(entries);
 }

@@ -1,5 +1,6 @@
 import { formatPayMonth, parsePayMonth, type PayMonth } from '../calendar/index.js';
 import { explain, type Explained, type ExplainResult } from '../operations/explain.js';
+import { nameOf } from '../operations/replay-ledger.js';
 import { withoutNir } from '../model/personal.js';
 import { awardJson } from '../report/explanation/award-json.js';
 import { awardLines, ofTheMonth, type AskedFor } from '../report/explanation/award-lines.js';
@@ -8,7 +9,7 @@ import type { Lang } from '../report/messages/index.js';
 import { EXIT } from './exit-codes.js';
 import { UsageError } from './failures.js';
 import { pastRunFailure } from './past-run-failures.js';
-import { loadRegulations, loadTableSchemas } from './settings.js';
+import { loadProgram, loadRegulations, loadTableSchemas } from './settings.js';
 import { settingsReader } from './settings-reader.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
@@ -79,7 +80,8 @@ function explainedOf(
 async function explained(what: Explained, ledger: string, lang: Lang): Promise<ExplainResult> {
   // The law of today is mostly that of the run: then it need not be read out of the archive.
   const { regulations, files } = await loadRegulations(undefined, lang);
-  const today = { tableSchemas: await loadTableSchemas(), regulations, regulationFiles: files };
+  const program = await loadProgram();
+  const today = { tableSchemas: await loadTableSchemas(), regulations, regulationFiles: files, program };
   try {
     return await explain({ what, ledger, reader: settingsReader, today, now: Date.now });
   } catch (error) {
@@ -108,14 +110,16 @@ function refusal(
 }
 
 /** Of a reference its movement in full, of an agent what concerns the agent, of an award everybody. */
-function partOf(award: AwardExplanation, { key }: Found, what: Explained): AskedFor {
+function partOf(award: AwardExplanation, { key, caused: causes }: Found, what: Explained): AskedFor {
+  const caused: AskedFor['caused'] = (one) => causes.get(nameOf(one));
   if (key === undefined) {
     const numen = what.kind === 'agent' ? what.numen : undefined;
     const payee = award.payees.find((one) => one.payee === numen)?.payee;
-    return { payee, inFull: ofTheMonth(award) };
+    return { payee, inFull: ofTheMonth(award), caused };
   }
   return {
     payee: key.payee,
     inFull: ({ key: own }) => own.instalmentMonth === key.instalmentMonth,
+    caused,
   };
 }

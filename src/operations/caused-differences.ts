@@ -16,13 +16,25 @@ export async function causesOfMovement(
   posting: PostingRecord,
   context: CausesContext,
 ): Promise<CausedMovement> {
-  const runs = await runsOfLedger(context.ledger);
-  const run = runs.find(({ number }) => number === posting.run);
-  if (run === undefined || posting.kind !== 'movement') throw new Error('not a movement of a pay run');
-  const found = await causesInRun([posting], run, runBefore(runs, run), context, 'one');
-  const caused = found.find(({ key }) => nameOf(key) === nameOf(posting.key));
+  const [caused] = await causesOfMovements([posting], context);
   if (caused === undefined) throw new Error('a movement without its causes');
   return caused;
+}
+
+/** The same of a few movements of one run, in the order of the book. */
+export async function causesOfMovements(
+  postings: readonly PostingRecord[],
+  context: CausesContext,
+): Promise<readonly CausedMovement[]> {
+  const [first] = postings;
+  if (first === undefined) return [];
+  const runs = await runsOfLedger(context.ledger);
+  const run = runs.find(({ number }) => number === first.run);
+  if (run === undefined || postings.some(({ run: own, kind }) => own !== first.run || kind !== 'movement'))
+    throw new Error('not movements of one pay run');
+  const found = await causesInRun(postings, run, runBefore(runs, run), context, 'one');
+  const asked = new Set(postings.map(({ key }) => nameOf(key)));
+  return found.filter(({ key }) => asked.has(nameOf(key)));
 }
 
 /**

@@ -2,17 +2,21 @@ import type { PayMonth } from '../calendar/index.js';
 import { awardExplainer, awardsOfAgent, isAgentNamed } from '../explained-award.js';
 import type { ExplainedCase } from '../explained-case.js';
 import type { Ledger, PostingRecord, RunRecord } from '../ledger/index.js';
+import type { CausedMovement } from '../model/cause.js';
 import type { AwardId, Key, Numen } from '../model/index.js';
 import type { PastCase } from '../past-case.js';
 import type { AwardExplanation } from '../report/explanation/award-explanation.js';
 import type { SettingsReader } from './archived-settings.js';
+import type { CausesContext } from './caused-comparison.js';
+import { causesOfMovements } from './caused-differences.js';
 import { nameOfRun } from './caused-runs.js';
 import { UnusablePastRunError } from './caused-taking.js';
 import { explainedBook } from './explained-book.js';
 import { postingByReference, runOfMonth } from './find-run.js';
 import { reading } from './open-book.js';
 import { caseOfRun } from './past-run-case.js';
-import { pastRun, type PastRun, type Today } from './past-run.js';
+import { pastRun, type PastRun } from './past-run.js';
+import { nameOf } from './replay-ledger.js';
 import { unwrittenMovements } from './unwritten-movements.js';
 
 /** What is to be explained: everything of an agent or of an award at a pay month, or one movement. */
@@ -25,7 +29,7 @@ export interface ExplainRequest {
   readonly what: Explained;
   readonly ledger: string;
   readonly reader: SettingsReader;
-  readonly today: Today;
+  readonly today: CausesContext['today'];
   readonly now: () => number;
 }
 
@@ -34,6 +38,8 @@ export type ExplainResult =
       readonly kind: 'explained';
       readonly payMonth: PayMonth;
       readonly awards: readonly AwardExplanation[];
+      /** Why its arrears and recoveries are what they are, by key. */
+      readonly caused: ReadonlyMap<string, CausedMovement>;
       /** Of a reference: its movement. */
       readonly key: Key | undefined;
     }
@@ -84,11 +90,23 @@ async function explainRun(
   if (found.kind === 'unusable') throw new UnusablePastRunError(nameOfRun(run), found.problems);
   const ids = what.kind === 'agent' ? awardsOfAgent(found, what.numen as Numen) : [what.award as AwardId];
   const explained = await explainedCase(found, past, ids, reader);
-  const explainAward = awardExplainer(explained);
+  const explainAward = awardExplainer(explained.case);
   const awards = ids.flatMap((id) => explainAward(id) ?? []);
   const { payMonth } = past;
+  const moved = explained.records.filter((record) => isToBeTold(record, run, what));
   const isKnown = awards.length > 0 || (what.kind === 'agent' && isAgentNamed(found, what.numen as Numen));
-  return isKnown ? { kind: 'explained', payMonth, awards, key: undefined } : { kind: 'unknown', payMonth };
+  if (!isKnown) return { kind: 'unknown', payMonth };
+  const causes = await causesOfMovements(moved, { ledger, reader, today });
+  // Of the first run of a book there is nothing to compare with.
+  const compared = causes.filter(({ since }) => since !== undefined);
+  const caused = new Map(compared.map((each) => [nameOf(each.key), each]));
+  return { kind: 'explained', payMonth, awards, caused, key: undefined };
+}
+
+/** An arrears or a recovery of the run, of whom or what is asked for. */
+function isToBeTold({ kind, run, nature, key }: PostingRecord, of: RunRecord, what: Explained): boolean {
+  const isAsked = what.kind !== 'agent' || key.payee === what.numen;
+  return isAsked && run === of.number && kind === 'movement' && nature !== 'N';
 }
 
 /** A case with what the book says of the awards that are explained. */
@@ -97,13 +115,10 @@ async function explainedCase(
   past: PastRun,
   ids: readonly AwardId[],
   reader: SettingsReader,
-): Promise<ExplainedCase> {
+): Promise<{ readonly case: ExplainedCase; readonly records: readonly PostingRecord[] }> {
   const records: PostingRecord[] = [];
   for (const award of ids) for await (const record of past.ledger.show({ award })) records.push(record);
-  return {
-    ...found,
-    remittance: past.run.remittance,
-    book: explainedBook(records, past.run),
-    unwritable: unwrittenMovements(found, past, reader),
-  };
+  const book = explainedBook(records, past.run);
+  const unwritable = unwrittenMovements(found, past, reader);
+  return { case: { ...found, remittance: past.run.remittance, book, unwritable }, records };
 }

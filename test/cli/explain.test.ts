@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { movementsOf, office, type Office } from '../support/book.js';
@@ -101,6 +101,25 @@ describe('explain', () => {
     expect(december).toContain('versement 2025-11 : rejeté par le payeur -138,89 € (N)');
     expect(december).toContain('déjà versé 138,89 − 138,89 = 0,00 €');
     expect(december).toContain('mouvement R 138,89 €, rappel');
+  });
+
+  test('says of a recovery what changed since the pay run before, and each part of it', async () => {
+    const at = await paidOffice();
+    const missions = withValue(SMALL_EXPORT.missions, 'M4', 'date_fin', '2025-10-15');
+    writeFileSync(join(at.input, 'missions.csv'), textsOf({ ...SMALL_EXPORT, missions }).missions ?? '');
+    await at.pay('2025-12', '--accept-recoveries');
+    const { code, out } = await at.ask('explain', '--agent', NOEL);
+    expect(code).toBe(0);
+    const parts = spaced(out).match(/mission M4, missions\.csv .*€/g);
+    expect(parts).toEqual([
+      'mission M4, missions.csv ligne 5, date_fin : (vide) → 2025-10-15 : −29,78 €',
+      'mission M4, missions.csv ligne 5, date_fin : (vide) → 2025-10-15 : −59,57 €',
+    ]);
+    expect(spaced(out).match(/a changé par rapport à la paie 2025-11\/01 :/g)).toHaveLength(2);
+    const reference = movementsOf(at, '2025-12/01').get('M4 2025-11 -59,57') ?? '?';
+    const json = await at.ask('explain', '--reference', reference, '--format', 'json');
+    expect(json.out).toContain('"a_change":[{"cause":"mission M4, missions.csv ligne 5, date_fin');
+    expect(json.out).toContain('"montant":"-59,57"}]');
   });
 
   test('says which value kept a movement from being written', async () => {

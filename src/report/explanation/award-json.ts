@@ -1,6 +1,8 @@
 import { formatIsoDate, formatPayMonth, type Period } from '../../calendar/index.js';
 import { formatCents, formatFraction, subtractCents } from '../../money/index.js';
 import { PLAN_WORDS, withoutNir, type Issue, type RollingYearCount } from '../../model/index.js';
+import type { CausedMovement } from '../../model/cause.js';
+import { causeSentence } from '../causes/cause-sentences.js';
 import { issueSentence, type Lang } from '../messages/index.js';
 import type {
   AwardExplanation,
@@ -22,7 +24,7 @@ import { nothingTexts } from './nothing-lines.js';
  */
 export function awardJson(
   explanation: AwardExplanation,
-  { payee }: Pick<AskedFor, 'payee'>,
+  { payee, caused }: Pick<AskedFor, 'payee' | 'caused'>,
   lang: Lang,
 ): object {
   const { id, payMonth, remittance, award, allowance, obstacles, warnings, laidOut } = explanation;
@@ -48,7 +50,7 @@ export function awardJson(
     ...(laidOut === undefined ? {} : laidOutOf(laidOut)),
     beneficiaires: explanation.payees
       .filter((one) => payee === undefined || one.payee === payee)
-      .map((one) => payeeOf(one, explanation, lang)),
+      .map((one) => payeeOf(one, explanation, caused, lang)),
   };
 }
 
@@ -118,14 +120,29 @@ function rollingYearOf({ fullDays, fullLimit, halfDays, halfLimit }: RollingYear
   };
 }
 
-function payeeOf(explained: PayeeExplanation, explanation: AwardExplanation, lang: Lang) {
+function payeeOf(
+  explained: PayeeExplanation,
+  explanation: AwardExplanation,
+  caused: AskedFor['caused'],
+  lang: Lang,
+) {
   return {
     numen: withoutNir(explained.payee),
     role: ROLES[explained.role],
     obstacles: explained.obstacles.map((obstacle) => obstacleOf(obstacle, lang)),
     pourquoi_rien: nothingTexts(explained, explanation, lang),
-    echeances: explained.keys.map((key) => keyOf(key, explanation, lang)),
+    echeances: explained.keys.map((key) => ({
+      ...keyOf(key, explanation, lang),
+      a_change: causesOf(caused?.(key.key), lang),
+    })),
   };
+}
+
+function causesOf(caused: CausedMovement | undefined, lang: Lang) {
+  return (caused?.parts ?? []).map(({ cause, amount }) => ({
+    cause: causeSentence(cause, lang),
+    montant: formatCents(amount),
+  }));
 }
 
 const ROLES = { holder: 'titulaire', replacement: 'remplacant', former: 'ancien' } as const;

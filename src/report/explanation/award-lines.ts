@@ -1,4 +1,5 @@
-import type { Numen } from '../../model/index.js';
+import type { CausedMovement } from '../../model/cause.js';
+import type { Key, Numen } from '../../model/index.js';
 import { formatPayMonth } from '../../calendar/index.js';
 import type { Lang } from '../messages/index.js';
 import { alignedCells } from './aligned-rows.js';
@@ -16,15 +17,18 @@ export interface AskedFor {
   readonly payee?: Numen | undefined;
   /** The instalments told in full, among those of the payees asked for; the others have one line each. */
   readonly inFull: (key: KeyExplanation) => boolean;
+  /** What changed since the pay run before, of arrears and recoveries that are told in full. */
+  readonly caused?: ((key: Key) => CausedMovement | undefined) | undefined;
 }
 
 /** An explanation as lines of text for a terminal: no name, no NIR. */
-export function awardLines(explanation: AwardExplanation, lang: Lang, { payee, inFull }: AskedFor): string[] {
+export function awardLines(explanation: AwardExplanation, lang: Lang, asked: AskedFor): string[] {
+  const { payee } = asked;
   const payees = explanation.payees.filter((one) => payee === undefined || one.payee === payee);
   return [
     ...headerLines(explanation, lang),
     ...withBlank(daysLines(explanation, lang)),
-    ...payees.flatMap((one) => withBlank(payeeLines(one, explanation, inFull, lang))),
+    ...payees.flatMap((one) => withBlank(payeeLines(one, explanation, asked, lang))),
   ];
 }
 
@@ -40,7 +44,7 @@ export function ofTheMonth({ payMonth }: AwardExplanation): AskedFor['inFull'] {
 function payeeLines(
   explained: PayeeExplanation,
   explanation: AwardExplanation,
-  inFull: AskedFor['inFull'],
+  { inFull, caused }: AskedFor,
   lang: Lang,
 ): string[] {
   const sentences = sentencesIn(lang);
@@ -52,7 +56,9 @@ function payeeLines(
       brief.map((key) => briefCells(key, lang)),
       '  ',
     ),
-    ...explained.keys.filter(inFull).flatMap((key) => withBlank(keyLines(key, explanation, lang))),
+    ...explained.keys
+      .filter(inFull)
+      .flatMap((key) => withBlank(keyLines(key, explanation, lang, caused?.(key.key)))),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { addPayMonths } from '../../calendar/index.js';
 import { subtractCents, sum, sumCents, type Cents, type Rounding } from '../../money/index.js';
+import type { CausedMovement } from '../../model/cause.js';
 import type { InstalmentDue } from '../../model/index.js';
 import { recoveryLapse } from '../../rules/limitation.js';
+import { causeLines } from '../causes/cause-sentences.js';
 import type { Lang } from '../messages/index.js';
 import { alignedRows, type LabelledRow } from './aligned-rows.js';
 import { exactText, foldedSum, partArithmetic, remainderOf, sumText } from './arithmetic.js';
@@ -11,10 +13,19 @@ import { zeroTexts } from './nothing-lines.js';
 import { outcomeRows } from './outcome-rows.js';
 import { daysOfPart } from './part-days.js';
 import { postingText } from './posting-text.js';
-import { monthName, sentencesIn } from './sentences.js';
+import { monthName, remittanceText, sentencesIn } from './sentences.js';
 
-/** One instalment of one payee in full: its days, its arithmetic, what was posted before, what became of it. */
-export function keyLines(key: KeyExplanation, explanation: AwardExplanation, lang: Lang): string[] {
+/**
+ * One instalment of one payee in full: its days, its arithmetic, what was posted before, what became of it.
+ *
+ * @param caused what changed since the pay run before, of arrears and recoveries
+ */
+export function keyLines(
+  key: KeyExplanation,
+  explanation: AwardExplanation,
+  lang: Lang,
+  caused?: CausedMovement,
+): string[] {
   const sentences = sentencesIn(lang);
   const { instalment, days } = key;
   const rank =
@@ -28,8 +39,21 @@ export function keyLines(key: KeyExplanation, explanation: AwardExplanation, lan
     ...dueRows(key, explanation, lang),
     ...postingRows(key, explanation.payMonth, lang),
     ...outcomeRows(key, lang),
+    ...(caused === undefined ? [] : causeRows(caused, lang)),
   ];
   return [`  ${title}`, ...alignedRows(rows, '    ')];
+}
+
+/** Its parts sum to the movement. */
+function causeRows(caused: CausedMovement, lang: Lang): readonly LabelledRow[] {
+  const { labels, comparedWith } = sentencesIn(lang);
+  const { since } = caused;
+  const compared =
+    since === undefined ? [] : [comparedWith(remittanceText(since.payMonth, since.remittance))];
+  return [...compared, ...causeLines(caused, lang)].map((text, at): LabelledRow => [
+    at === 0 ? labels.changed : '',
+    text,
+  ]);
 }
 
 /** The arithmetic of an instalment, that can be done again by hand. */

@@ -42,8 +42,10 @@ export const FRENCH_SENTENCES = {
     barred: 'prescrit',
     sent: 'envoyé',
     since: 'depuis',
+    changed: 'a changé',
     why: 'pourquoi zéro',
   },
+  comparedWith: (remittance: string): string => `par rapport à la paie ${remittance} :`,
   inSchoolYear: (dates: string, year: string): string => `${dates}, année scolaire ${year}`,
   /** On its own line. */
   sentence: (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,

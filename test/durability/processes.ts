@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { PayStep } from '../../src/operations/pay-request.js';
 import type { Answer } from '../support/command-line.js';
+import { sentencesOf } from '../support/log-lines.js';
 
 /** The real program in a process of its own, followed step by step. */
 export interface PayProcess {
@@ -24,9 +25,13 @@ export interface PayProcess {
 
 const PROGRAM = fileURLToPath(new URL('child/pay.ts', import.meta.url));
 
-/** Starts a process that loads the program and waits for its command line; it never outlives the test. */
-export function payProcess(): PayProcess {
-  const child: ChildProcess = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+/**
+ * Starts a process that loads the program and waits for its command line; it never outlives the test.
+ *
+ * @param program what it loads
+ */
+export function payProcess(program = PROGRAM): PayProcess {
+  const child: ChildProcess = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   const steps: string[] = [];
   const waiting = new Set<() => void>();
   const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
@@ -36,7 +41,7 @@ export function payProcess(): PayProcess {
   });
   const ended = new Promise<Answer>((resolve) => {
     child.once('close', (code) => {
-      resolve({ code, out: out(), err: err() });
+      resolve({ code, out: out(), err: sentencesOf(err()) });
     });
   });
   // A process that was killed cannot be spoken to any more: what it does then is asked of `ended`.

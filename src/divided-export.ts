@@ -5,6 +5,7 @@ import { bytesAreOurs, readText } from './ingest/text.js';
 import type { LedgerSource } from './ledger/view.js';
 import type { Issue } from './model/index.js';
 import { packPosting } from './posted-awards.js';
+import type { ProgressListener } from './progress.js';
 import { readTables, rowCountsOf } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
 import type { Buckets } from './split/buckets.js';
@@ -47,6 +48,7 @@ export async function divideExport(
   { files, tableSchemas, regulations, config, ledger }: DividingInputs,
   buckets: Buckets,
   sizes: { readonly part: number; readonly range: number },
+  progress?: ProgressListener,
 ): Promise<DividedExport | undefined> {
   const own = files.filter(({ name }) => !isSplit(name));
   const shared = readTables(own, openInputs(tableSchemas, regulations), config.encoding, []);
@@ -57,15 +59,18 @@ export async function divideExport(
   const survey = new MissionSurvey();
   const issues: Issue[] = [];
   const tables = compileInputs(tableSchemas, regulations);
+  const size = files.reduce((sum, file) => (isSplit(file.name) ? sum + sizeOf(file) : sum), 0);
+  let done = 0;
   for (const name of SPLIT_TABLES) {
     const file = files.find((candidate) => candidate.name === `${name}.csv`);
     if (file === undefined) continue;
     const found = addTable(splitter, name, file, config.encoding, tables, survey);
     if (found === undefined) return undefined;
     issues.push(...found);
+    done += sizeOf(file);
+    progress?.({ stage: 'read', done, total: size });
   }
   const { etablissements, enveloppes, districts } = shared.rows;
-  const size = files.reduce((sum, file) => (isSplit(file.name) ? sum + sizeOf(file) : sum), 0);
   return {
     parts: splitter.split(Math.max(1, Math.ceil((size + ledger.size * POSTING_BYTES) / sizes.part))),
     shared: { etablissements, enveloppes, districts },

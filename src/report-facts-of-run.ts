@@ -8,10 +8,10 @@ import { centsOf, roundToCents } from './money/index.js';
 import type { Regulations } from './regulations/regulations.js';
 import { issueSentence, type Lang } from './report/messages/index.js';
 import type {
+  ComparedMonths,
   EnvelopeRow,
   Highlights,
   LapsingRow,
-  MonthTotals,
   PaymentRow,
   ReportFacts,
 } from './report/page/report-facts.js';
@@ -25,12 +25,6 @@ export interface SettledToReport {
   readonly envelopeUse: readonly EnvelopeUse[];
   /** Every movement in the order of `paiements.csv`, when they are no more than `MOST_ROWS`. */
   readonly payments: readonly PaymentRow[];
-}
-
-/** The months a run is compared with. */
-export interface ComparedMonths {
-  readonly before: MonthTotals | undefined;
-  readonly lastYear: MonthTotals | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Profile } from './profiles/profile.js';
 import type { Regulations } from './regulations/regulations.js';
 import type { RejectHistory } from './reject-history.js';
 import type { Lang } from './report/messages/index.js';
-import type { ComparedMonths } from './report-facts-of-run.js';
+import type { ComparedMonths } from './report/page/report-facts.js';
 import type { StsInputs } from './sts/inputs.js';
 import type { InputName } from './validate/input-tables.js';
 import type { TableSchema } from './validate/table-schema.js';
@@ -61,6 +61,8 @@ export interface RunInputs extends RunSettings {
   readonly explanations: boolean;
   readonly lang: Lang;
   readonly sha256: Sha256;
+  /** Makes the detached signature of a manifest; absent: it is not signed. */
+  readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
 }
 
 /** What settling needs of a run: everything but the ledger, and what becomes of the files. */

@@ -83,6 +83,9 @@ export class RunWriting {
     const controls: ControlTotals[] = [];
     const totals = new TotalsSum();
     const payments: PaymentRow[] = [];
+    const { progress } = this.#settled.workshop;
+    const total = this.#settled.facts.totals.all.movements;
+    let done = 0;
     const isFewPayments = this.#settled.facts.totals.all.movements <= MOST_ROWS;
     const read = { records: 0, lots: 0, school: undefined as string | undefined };
     let { record, lot } = FIRST_SECTION;
@@ -107,6 +110,8 @@ export class RunWriting {
       lot += range.lots;
       for (const mismatch of range.readBack.mismatches) mismatches.push(mismatch);
       yield range.postings;
+      done += range.readBack.totals.all.movements;
+      progress?.({ stage: 'written', done, total });
     }
     const { persons } = this.#settled.facts.totals;
     const control = sumOfControl(controls, persons);
@@ -162,6 +167,9 @@ export class RunWriting {
     const facts = { ...this.#manifest, outputs: draft.digests() };
     const bytes = manifestJson(facts);
     await draft.append(MANIFEST, bytes);
+    // An output like the others, kept in the ledger; the manifest cannot list what is made of it.
+    const signature = this.#inputs.sign?.(bytes);
+    if (signature !== undefined) await draft.append(SIGNATURE, signature);
     mismatches.push(...manifestMismatches(bytes, totals, facts));
   }
 }
@@ -185,3 +193,4 @@ const MOVEMENTS = 'mouvements.txt';
 const PAYMENTS = 'paiements.csv';
 const EXPLANATIONS = 'explications.jsonl';
 const MANIFEST = 'bordereau.json';
+const SIGNATURE = 'bordereau.json.sig';

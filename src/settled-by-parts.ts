@@ -17,6 +17,7 @@ import {
   settleFacts,
   type PartTools,
 } from './part-crew.js';
+import type { ProgressListener } from './progress.js';
 import { readContractTables, readTables, type UnusableExport } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
 import type { ContractTables } from './export-form.js';
@@ -49,6 +50,8 @@ export interface Workshop extends PartTools {
   readonly readCsv: (bytes: Uint8Array) => CsvRecords;
   crew(context: PartContext, parts: number): Crew;
   readonly sizes: PartSizes;
+  /** Hears how far the run is. */
+  readonly progress?: ProgressListener;
 }
 
 /** Where an export is cut. Nothing that is paid, said or written depends on it. */
@@ -101,12 +104,15 @@ async function settleWhole(
 ): Promise<SettledByParts | UnusableExport> {
   const reading = readContractTables(tables, inputs);
   if (reading.kind === 'unusable') return reading;
+  const bytes = tables.files.reduce((sum, file) => sum + sizeOf(file), 0);
+  workshop.progress?.({ stage: 'read', done: bytes, total: bytes });
   const coverable = [...reading.facts.coveredSchoolYears];
   const context = contextOf(inputs, { schools: [], districts: [], coverable, ranges: [] });
   const outcome = settleFacts(reading.facts, await wholeView(inputs.ledger), context, workshop);
   keepWaiting(outcome.waiting, workshop.waiting);
   const gathering = new Gathering();
   gathering.add(outcome.facts);
+  workshop.progress?.({ stage: 'settled', done: 1, total: 1, rows: sumOf(reading.rowCounts) });
   return {
     kind: 'settled',
     facts: gathering.settled(),
@@ -132,7 +138,7 @@ async function settleParts(
   tables: ContractTables,
   workshop: Workshop,
 ): Promise<SettledByParts | UnusableExport> {
-  const divided = await divideExport(inputs, workshop.rows, workshop.sizes);
+  const divided = await divideExport(inputs, workshop.rows, workshop.sizes, workshop.progress);
   if (divided === undefined) return whyUnusable(inputs);
   const { parts, shared, coverable, ranges } = divided;
   const context = contextOf(inputs, {
@@ -145,6 +151,7 @@ async function settleParts(
   const gathering = new Gathering();
   const recoveries: Payment[] = [];
   const rowCounts = new Map(divided.rowCounts);
+  let done = 0;
   try {
     for await (const outcome of inTurn(parts, crew.width, (part) => crew.settle(part()))) {
       gathering.add(outcome.facts);
@@ -153,6 +160,8 @@ async function settleParts(
       for (const [name, rows] of Object.entries(outcome.rowCounts)) {
         rowCounts.set(`${name}.csv`, (rowCounts.get(`${name}.csv`) ?? 0) + rows);
       }
+      done += 1;
+      workshop.progress?.({ stage: 'settled', done, total: parts.length, rows: sumOf(rowCounts) });
     }
   } catch (error) {
     if (error instanceof UnreadablePartError) return whyUnusable(inputs);
@@ -181,6 +190,10 @@ async function settleParts(
     crew,
     workshop,
   };
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** A file that cannot be cut is read whole by the reader that says why it cannot be used. */

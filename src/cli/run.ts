@@ -1,26 +1,34 @@
 import { availableParallelism } from 'node:os';
-import { formatPayMonth } from '../calendar/index.js';
+import { formatPayMonth, parsePayMonth } from '../calendar/index.js';
 import { whoRuns } from '../io/who.js';
+import { digestOfFailure, digestOfResult } from '../operations/digest-of-run.js';
 import { draft } from '../operations/draft.js';
 import { pay } from '../operations/pay.js';
 import type { Notice, PayRequest, PayResult, PayStep } from '../operations/pay-request.js';
-import type { Lang } from '../report/messages/index.js';
 import type { Override } from '../model/index.js';
+import { preparedLines } from './approve-lines.js';
+import { operatorOf } from './approve-operator.js';
+import { signatureText } from './approve-signature.js';
 import { brakeLines } from './brakes.js';
 import { EXIT } from './exit-codes.js';
-import { readExportFiles } from './export-files.js';
 import { UnusableInputError, UsageError } from './failures.js';
+import { tellHearers } from './hearers.js';
 import { monthAndInstant } from './instants.js';
 import { withoutPassword } from './ledger-address.js';
 import { overridesOf } from './overrides.js';
+import { factsOf, runEnded, type EndOptions } from './run-end.js';
+import { RunFollow, type RunEnd } from './run-follow.js';
 import { loadRunSettings } from './run-settings.js';
+import { loadSigner } from './signer.js';
 import { loadStsFiles } from './sts-files.js';
 import { runSummary } from './summary.js';
 import { settingsReader } from './settings-reader.js';
+import { archiveTaken, refusedInstead, takeExport } from './taken-export.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
+import { failureIn } from './told-failure.js';
 
-export interface RunOptions {
+export interface RunOptions extends EndOptions {
   readonly month: string;
   readonly input: string;
   readonly output: string;
@@ -32,10 +40,15 @@ export interface RunOptions {
   /** Brakes let go on the command line. */
   readonly accepted: readonly Override[];
   readonly explanations: boolean;
+  /** Path of the key that signs the manifest, over that of the configuration. */
+  readonly signKey?: string | undefined;
   /** How many threads; as many as the machine has when it is not said. */
   readonly workers: string | undefined;
   readonly now: string | undefined;
-  readonly lang: Lang;
+  /** Who prepares, where another person releases; the account without it. */
+  readonly operator?: string | undefined;
+  /** Whether an input folder with nothing in it is a drop folder where no export came yet. */
+  readonly emptyIsDrop?: boolean;
 }
 
 /** `trentieme run`: one pay month, from an export folder to payment files, settled against the ledger. */
@@ -44,13 +57,74 @@ export async function run(
   terminal: Terminal,
   step: (step: PayStep) => void,
 ): Promise<number> {
+  const follow = new RunFollow(terminal.journal, options.lang);
+  // What is asked for in JSON is not told in sentences as well.
+  const people = options.json === true ? { ...terminal, out: () => undefined } : terminal;
+  const { end, ended } = await endOfRun(options, people, step, follow);
+  if (end !== undefined) {
+    await runEnded(end, options, terminal);
+    await tellHearers(end.digest, { ...options, notify: follow.notify }, terminal);
+  }
+  return ended();
+}
+
+/** How a run ends, whatever becomes of it: what there is to tell, and its exit code or what it threw. */
+async function endOfRun(
+  options: RunOptions,
+  terminal: Terminal,
+  step: (step: PayStep) => void,
+  follow: RunFollow,
+): Promise<{ readonly end: RunEnd | undefined; readonly ended: () => number }> {
+  const { lang, month, dryRun } = options;
+  const started = Date.now();
+  try {
+    const { payMonth, result } = await performRun(options, terminal, step, follow);
+    const exitCode = reportRun(result, options, payMonth, terminal);
+    const facts = factsOf(follow, { payMonth, dryRun, exitCode }, started);
+    const digest = await digestOfResult(result, facts, lang);
+    const rows = result.kind === 'done' ? result.run.rowCounts : NO_ROWS;
+    return { end: { digest, follow, rows }, ended: () => exitCode };
+  } catch (error) {
+    const ended = (): never => {
+      throw error;
+    };
+    const payMonth = parsePayMonth(month);
+    if (payMonth === undefined) return { end: undefined, ended };
+    const { code, failure } = failureIn(error, lang);
+    const digest = digestOfFailure(failure, factsOf(follow, { payMonth, dryRun, exitCode: code }, started));
+    return { end: { digest, follow, rows: NO_ROWS }, ended };
+  }
+}
+
+const NO_ROWS: ReadonlyMap<string, number> = new Map();
+
+/**
+ * The same, its result not told yet: what asks for it tells it in its own way.
+ *
+ * @param follow hears what it goes through
+ */
+export async function performRun(
+  options: RunOptions,
+  terminal: Terminal,
+  step: (step: PayStep) => void,
+  follow: RunFollow,
+): Promise<{ readonly payMonth: PayRequest['payMonth']; readonly result: PayResult }> {
   const { lang, dryRun } = options;
   const { payMonth, created } = monthAndInstant(options, overridesOf(options.set, textsIn(lang)).faults);
   const workers = workersOf(options);
+  follow.begin(formatPayMonth(payMonth), dryRun);
   const settings = await loadRunSettings(options);
-  const { files, exportedAt } = await readExportFiles(options.input, settings.profile, terminal, lang);
-  const { sts, lines } = await loadStsFiles(files, settings.config.encoding, lang);
+  const sign = await loadSigner(options.signKey ?? settings.config.signing?.keyFile, lang);
+  const taken = await takeExport(options.input, settings.profile, terminal, lang, options.emptyIsDrop);
+  const { files, exportedAt } = taken;
+  const { sts, lines } = await loadStsFiles(files, settings.config.encoding, lang).catch(
+    async (error: unknown) => {
+      throw await refusedInstead(taken.dropped, error, lang);
+    },
+  );
   for (const line of lines) terminal.err(line);
+  const { academie, notify } = settings.config;
+  follow.loaded({ program: settings.program, academie }, notify);
   const request: PayRequest = {
     settings,
     files,
@@ -61,24 +135,39 @@ export async function run(
     created,
     accepted: options.accepted,
     explanations: options.explanations,
+    sign,
     workers,
     lang,
     output: options.output,
     ledger: options.ledger,
     holder: whoRuns(),
+    operator: operatorOf(options.operator, lang),
     now: Date.now,
   };
   const tell = (notice: Notice): void => {
     terminal.err(noticeLine(notice, options));
   };
-  const result = await (dryRun ? draft : pay)(request, { tell, step });
-  return report(result, options, payMonth, terminal);
+  const passed = (each: PayStep): void => {
+    follow.step(each);
+    step(each);
+  };
+  const watch = { tell, step: passed, progress: follow.progress };
+  const result = await (dryRun ? draft : pay)(request, watch);
+  if (result.kind === 'unusable') {
+    throw await refusedInstead(taken.dropped, new UnusableInputError(result.problems), lang);
+  }
+  if (result.kind === 'done') {
+    // What waits for another person may have to be prepared again, from the same export.
+    const isPosted = !dryRun && result.prepared === undefined;
+    await archiveTaken(taken, isPosted, request, terminal, lang);
+  }
+  return { payMonth, result };
 }
 
 /** Beyond these a run waits for its ledger, not for its parts. */
 const MOST_WORKERS = 16;
 
-function workersOf({ workers, lang }: RunOptions): number {
+export function workersOf({ workers, lang }: Pick<RunOptions, 'workers' | 'lang'>): number {
   if (workers === undefined) return Math.min(availableParallelism(), MOST_WORKERS);
   const count = /^\d{1,2}$/.test(workers) ? Number(workers) : 0;
   if (count < 1 || count > MOST_WORKERS) {
@@ -87,9 +176,10 @@ function workersOf({ workers, lang }: RunOptions): number {
   return count;
 }
 
-function report(
+/** Prints what became of a run, and gives its exit code. */
+export function reportRun(
   result: PayResult,
-  { lang, dryRun }: RunOptions,
+  { output, ledger, lang, dryRun }: Pick<RunOptions, 'output' | 'ledger' | 'lang' | 'dryRun'>,
   payMonth: PayRequest['payMonth'],
   terminal: Terminal,
 ): number {
@@ -99,14 +189,19 @@ function report(
       throw new UnusableInputError(result.problems);
     case 'braked':
       for (const line of brakeLines(texts.stopped, result.brakes, result.recoveries, lang))
-        terminal.err(line);
+        terminal.err(line, 'error');
       return EXIT.braked;
     case 'done': {
-      const { run: completed, folder, publication } = result;
-      terminal.out(runSummary(completed, { payMonth, folder, dryRun, publication }, lang));
+      const { run: completed, folder, publication, prepared } = result;
+      const toApprove = prepared !== undefined;
+      terminal.out(runSummary(completed, { payMonth, folder, dryRun, publication, toApprove }, lang));
+      if (prepared !== undefined) {
+        const lines = preparedLines(prepared, payMonth, completed.remittance, { output, ledger, lang });
+        for (const line of lines) terminal.out(line);
+      }
       if (completed.brakes.length > 0) {
         for (const line of brakeLines(texts.wouldStop, completed.brakes, result.recoveries, lang)) {
-          terminal.err(line);
+          terminal.err(line, 'error');
         }
         return EXIT.braked;
       }
@@ -118,16 +213,24 @@ function report(
   }
 }
 
-function noticeLine(notice: Notice, { ledger, lang }: RunOptions): string {
+/** What the operator is told meanwhile. */
+export function noticeLine(notice: Notice, { ledger, lang }: Pick<RunOptions, 'ledger' | 'lang'>): string {
+  const { approve } = textsIn(lang);
   const { notices } = textsIn(lang).ledger;
   switch (notice.kind) {
     case 'ledger-created':
     case 'ledger-empty':
     case 'no-ledger':
       return notices[notice.kind](withoutPassword(ledger));
+    case 'sealed':
+      return textsIn(lang).seal.copied(notice.folder);
     case 'reissued':
       return notices.reissued(notice.folder);
     case 'same-export':
       return notices['same-export'](formatPayMonth(notice.month));
+    case 'preparation-replaced':
+      return approve.notices.replaced(signatureText(notice, lang));
+    case 'preparation-left':
+      return approve.notices.left(notice.folder);
   }
 }

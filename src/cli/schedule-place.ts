@@ -13,6 +13,10 @@ export interface SchedulePlace {
   /** A path, or a `postgres://` URL. */
   readonly ledger: string;
   readonly status: string;
+  /** The plan of a campaign, where cut-offs start one. */
+  readonly campaign?: string | undefined;
+  /** A file of metrics, written anew by each run. */
+  readonly metrics: string | undefined;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface SchedulePlace {
  */
 export async function schedulePlace({ calendar, schedule }: Config, lang: Lang): Promise<SchedulePlace> {
   const texts = textsIn(lang).schedule;
-  const { input, output, ledger } = schedule;
+  const { input, output, ledger, campaign, metrics } = schedule;
   const faults = [
     ...(calendar.length === 0 ? [texts.emptyCalendar] : []),
     ...(input === undefined ? [texts.missingKey('input')] : []),
@@ -32,7 +36,8 @@ export async function schedulePlace({ calendar, schedule }: Config, lang: Lang):
   if (input === undefined || output === undefined || ledger === undefined || faults.length > 0) {
     throw new UsageError(faults);
   }
-  return { input, output, ledger: await addressOf(ledger, lang), status: statusPath(schedule) ?? '' };
+  const status = statusPath(schedule) ?? '';
+  return { input, output, ledger: await addressOf(ledger, lang), status, campaign, metrics };
 }
 
 /** The status file of a schedule: where the configuration says, or beside the results. */

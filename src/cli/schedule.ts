@@ -17,13 +17,15 @@ import { readStatus, writeStatus } from '../operations/status-file.js';
 import { everyMinute } from './every-minute.js';
 import { EXIT } from './exit-codes.js';
 import { failureOf } from './failures.js';
+import { tellingEvents } from './hearers.js';
 import { withoutPassword } from './ledger-address.js';
 import { loadRunSettings, type SettingOptions } from './run-settings.js';
 import { schedulePlace } from './schedule-place.js';
-import { failureDigest, failureIn, scheduledRun, type ScheduledRuns } from './scheduled-run.js';
+import { failureDigest, scheduledRun, type ScheduledRuns } from './scheduled-run.js';
 import { serveHealth } from './schedule-health.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
+import { failureIn } from './told-failure.js';
 
 export interface ScheduleOptions extends SettingOptions {
   /** Does what is due, and ends. */
@@ -34,14 +36,14 @@ export interface ScheduleOptions extends SettingOptions {
  * `trentieme schedule`: drafts by night, pay runs on the cut-offs of the calendar, until it is told to stop. What is
  * under way then goes to its end.
  *
- * @param events hears each run that begins and ends
+ * @param events hears each run that begins and ends; those of the configuration without it
  * @param ending resolves when the process is asked to end
  */
 export async function schedule(
   options: ScheduleOptions,
   terminal: Terminal,
   step: (step: PayStep) => void,
-  events: (event: ScheduleEvent) => Promise<void> | void = () => undefined,
+  events?: (event: ScheduleEvent) => Promise<void> | void,
   asked: Promise<void> = endAsked(),
 ): Promise<number> {
   const { lang, once } = options;
@@ -67,7 +69,9 @@ export async function schedule(
     { program, pid: process.pid, mode: once ? 'once' : 'foreground' },
     Date.now(),
   );
-  const scheduler = new Scheduler(worldOf(config, runs, terminal, step, events), status);
+  const hearers = { notify: config.notify, output: place.output, lang };
+  const heard = events ?? tellingEvents(hearers, terminal);
+  const scheduler = new Scheduler(worldOf(config, runs, terminal, step, heard), status);
   const { health } = config.schedule;
   const server =
     health === undefined || once ? undefined : await serveHealth(health, scheduler, Date.now, lang);
@@ -79,7 +83,7 @@ export async function schedule(
       return scheduler.stop();
     });
     const failed = (error: unknown): void => {
-      for (const line of failureOf(error, lang).lines) terminal.err(line);
+      for (const line of failureOf(error, lang).lines) terminal.err(line, 'error');
     };
     if (once) {
       await scheduler.tick();
@@ -118,7 +122,7 @@ function worldOf(
     lastPaid: () => lastPaidMonth({ ledger: place.ledger, now }),
     run: (task) => scheduledRun(task, runs, terminal, step),
     failure: (failure, payMonth, exitCode) => {
-      for (const sentence of failure.sentences) terminal.err(sentence);
+      for (const sentence of failure.sentences) terminal.err(sentence, 'error');
       return failureDigest('notice', failure, payMonth, exitCode, runs);
     },
     sentences: {
@@ -197,7 +201,7 @@ async function reissueLeft({ place, lang, now }: ScheduledRuns, terminal: Termin
     }
   } catch (error) {
     if (!(error instanceof LedgerError) && !(error instanceof FolderError)) throw error;
-    for (const line of failureOf(error, lang).lines) terminal.err(withoutPassword(line));
+    for (const line of failureOf(error, lang).lines) terminal.err(withoutPassword(line), 'error');
   }
 }
 

@@ -5,14 +5,16 @@ import { digestOfFailure, digestOfResult, type RunFacts } from '../operations/di
 import type { PayStep } from '../operations/pay-request.js';
 import type { RunReport, RunTask } from '../operations/scheduler-world.js';
 import { EXIT } from './exit-codes.js';
-import { failureOf } from './failures.js';
 import { InboxError } from './inbox-error.js';
-import { withoutPassword } from './ledger-address.js';
+import { runEnded } from './run-end.js';
+import { RunFollow } from './run-follow.js';
 import { performRun, reportRun, type RunOptions } from './run.js';
 import type { SettingOptions } from './run-settings.js';
 import type { SchedulePlace } from './schedule-place.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
+import { scheduledCampaign } from './scheduled-campaign.js';
+import { failureIn } from './told-failure.js';
 
 /** What the runs of a schedule have in common. */
 export interface ScheduledRuns extends SettingOptions {
@@ -39,15 +41,28 @@ export async function scheduledRun(
   sayIfLate(task, started, runs.lang, terminal);
   const options = runOptions(task, runs);
   const facts = (exitCode: number): RunFacts => runFacts(task.kind, task.payMonth, exitCode, started, runs);
+  const follow = new RunFollow(terminal.journal, runs.lang);
+  terminal.journal?.about({ run: facts(EXIT.done).run });
+  const end = { metrics: runs.place.metrics, lang: runs.lang };
   try {
-    const { payMonth, result } = await performRun(options, terminal, step);
+    if (task.kind === 'post' && runs.place.campaign !== undefined) {
+      return await scheduledCampaign(runs.place.campaign, task, facts, terminal, runs.lang);
+    }
+    const { payMonth, result } = await performRun(options, terminal, step, follow);
     const code = reportRun(result, options, payMonth, terminal);
-    return { kind: 'ended', digest: await digestOfResult(result, facts(code), runs.lang), state: 'final' };
+    const digest = await digestOfResult(result, facts(code), runs.lang);
+    const rows = result.kind === 'done' ? result.run.rowCounts : new Map<string, number>();
+    await runEnded({ digest, follow, rows }, end, terminal);
+    return { kind: 'ended', digest, state: 'final' };
   } catch (error) {
     const { code, failure } = toldFailure(error, runs, terminal);
     if (isLate(error) && task.kind === 'draft') return { kind: 'nothing', sentences: failure.sentences };
     const state = PASSING.has(code) || isLate(error) ? 'waiting' : 'final';
-    return { kind: 'ended', digest: digestOfFailure(failure, facts(code)), state };
+    const digest = digestOfFailure(failure, facts(code));
+    await runEnded({ digest, follow, rows: new Map<string, number>() }, end, terminal);
+    return { kind: 'ended', digest, state };
+  } finally {
+    terminal.journal?.about(undefined);
   }
 }
 
@@ -70,23 +85,13 @@ export function failureDigest(
   return digestOfFailure(failure, runFacts(kind, payMonth, exitCode, runs.now(), runs));
 }
 
-/** What went wrong, in sentences without a password, and in a word for programs. */
-export function failureIn(
-  error: unknown,
-  lang: RunOptions['lang'],
-): { code: number; failure: DigestFailure } {
-  const { code, lines } = failureOf(error, lang);
-  const word = error instanceof InboxError ? `inbox-${error.kind}` : (WORDS[code] ?? 'bug');
-  return { code, failure: { code: word, sentences: lines.map(withoutPassword) } };
-}
-
 function toldFailure(
   error: unknown,
   { lang }: ScheduledRuns,
   terminal: Terminal,
 ): ReturnType<typeof failureIn> {
   const told = failureIn(error, lang);
-  for (const line of told.failure.sentences) terminal.err(line);
+  for (const line of told.failure.sentences) terminal.err(line, 'error');
   return told;
 }
 
@@ -96,14 +101,6 @@ function isLate(error: unknown): boolean {
 
 /** Exit codes of what goes away by itself, or with a correction of the settings. */
 const PASSING: ReadonlySet<number> = new Set([EXIT.usage, EXIT.disk, EXIT.locked]);
-
-const WORDS: Readonly<Record<number, string>> = {
-  [EXIT.usage]: 'settings',
-  [EXIT.unusableInput]: 'unusable-input',
-  [EXIT.bug]: 'bug',
-  [EXIT.disk]: 'disk',
-  [EXIT.locked]: 'ledger-locked',
-};
 
 function runOptions(
   task: RunTask,

@@ -1,9 +1,10 @@
-import { daysOf, formatFrenchDate, yearOf, type PayMonth } from '../calendar/index.js';
+import { daysOf, formatFrenchDate, type PayMonth } from '../calendar/index.js';
 import { motiveOf, type Retained } from '../emit/retained-csv.js';
 import { formatEuros, sumCents, type Cents } from '../money/index.js';
 import { byCodePoint, type Lapse } from '../model/index.js';
 import type { CompletedRun } from '../pipeline.js';
 import type { Lang } from '../report/messages/index.js';
+import { monthName } from '../report/month-names.js';
 import { textsIn, type Texts } from './texts.js';
 
 export interface SummaryFacts {
@@ -11,6 +12,8 @@ export interface SummaryFacts {
   readonly folder: string;
   readonly dryRun: boolean;
   readonly publication: 'published' | 'unchanged';
+  /** Whether another person is to release it. */
+  readonly toApprove?: boolean;
 }
 
 /** What a run prints when it is done: what was paid, rejected and held, the control equation, where the files are. */
@@ -49,19 +52,21 @@ export function runSummary(outcome: CompletedRun, facts: SummaryFacts, lang: Lan
   ];
   const width = Math.max(...lines.map(([label]) => label.length));
   return [
-    titleOf(outcome, facts, texts),
+    titleOf(outcome, facts, texts, lang),
     ...lines.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
   ].join('\n');
 }
 
 function titleOf(
   outcome: CompletedRun,
-  { payMonth, dryRun }: SummaryFacts,
-  { summary, months }: Texts,
+  { payMonth, dryRun, toApprove = false }: SummaryFacts,
+  { summary, approve }: Texts,
+  lang: Lang,
 ): string {
   const folder = outcome.folder.split('/').at(-1) ?? '';
-  const sent = folder === 'sans-mouvement' ? summary.nothingToSend : summary.remittance(folder);
-  return summary.title(months[payMonth % 12] ?? '', String(yearOf(payMonth)), dryRun ? summary.draft : sent);
+  const remittance = (toApprove ? approve.title : summary.remittance)(folder);
+  const sent = folder === 'sans-mouvement' ? summary.nothingToSend : remittance;
+  return summary.title(monthName(payMonth, lang), dryRun ? summary.draft : sent);
 }
 
 function retainedLine(retained: readonly Retained[], { summary }: Texts): string {

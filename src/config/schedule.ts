@@ -15,6 +15,10 @@ export interface ScheduleSettings {
   readonly health: number | undefined;
   /** Path of the status file. */
   readonly status: string | undefined;
+  /** Plan of the campaign that a cut-off starts, in place of a run of one académie. */
+  readonly campaign: string | undefined;
+  /** Path of a file of metrics. */
+  readonly metrics: string | undefined;
   /** How many threads, as `--workers` takes it. */
   readonly workers: string | undefined;
 }
@@ -35,6 +39,8 @@ export type WrittenSchedule = Partial<
       | 'ledgerFile'
       | 'health'
       | 'status'
+      | 'campaign'
+      | 'metrics'
       | 'workers',
       string
     >
@@ -52,6 +58,8 @@ export function scheduleOf(written: WrittenSchedule): ScheduleSettings {
     ledger: ledgerPlace(written),
     health: written.health === undefined ? undefined : Number(written.health),
     status: written.status,
+    campaign: written.campaign,
+    metrics: written.metrics,
     workers: written.workers,
   };
 }

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isGone, isMissing, isRefusal } from './errors.js';
 
@@ -22,7 +22,9 @@ export async function sweepDrafts(path: string): Promise<void> {
 export async function sweepOutput(output: string): Promise<void> {
   try {
     for (const month of await entriesOf(output)) {
-      if (/^\d{4}-\d{2}$/.test(month)) await sweep(join(output, month), '.');
+      // What a link leads to is none of ours.
+      const path = join(output, month);
+      if (/^\d{4}-\d{2}$/.test(month) && (await lstat(path)).isDirectory()) await sweep(path, '.');
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;

@@ -5,6 +5,7 @@ export class FolderError extends Error {
    * out of it. `not-a-file`: a folder, a pipe or a device under the name of an input. `exists`: a folder that holds something else. `taken`: a file stands where a new one was to appear. `pending`: what
    * the files say is committed, and their folder did not appear. `unconfirmed`: it did, and nobody noted it.
    * `altered`: a file of a remittance is not what its manifest says. `unsealed`: the encrypted copy did not appear.
+   * `link`: a link, or something else, stands where a folder of ours was to be written in.
    */
   readonly kind:
     | 'unreadable'
@@ -17,6 +18,7 @@ export class FolderError extends Error {
     | 'pending'
     | 'unconfirmed'
     | 'altered'
+    | 'link'
     | 'unsealed';
   readonly path: string;
   /** `ENOSPC`, `EACCES`…; empty when the system gave none. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { atOnce } from './at-once.js';
@@ -45,7 +46,7 @@ export async function alteredIn(folder: string, files: readonly WrittenFile[]): 
 
 /** The bytes of a file, some at a time. */
 export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path, 'r');
+  const handle = await open(path, READING);
   try {
     let { size: left } = await handle.stat();
     for (;;) {
@@ -62,6 +63,9 @@ export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
 }
 
 const PIECE = 1 << 20;
+
+/** A link in place of a file is refused: what lies elsewhere is none of ours. Windows has no such flag. */
+const READING = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW);
 
 async function holds(path: string, { bytes, sha256 }: WrittenFile): Promise<boolean> {
   const hash = createHash('sha256');

@@ -1,14 +1,17 @@
 import { createHash, type Hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atOnce } from './at-once.js';
 import { FolderError, ReadBackError } from './errors.js';
 import { alteredIn, holdsExactly, namesIn, readPieces, type WrittenFile } from './folder-content.js';
-import { flushFolder, makePrivateFolder } from './private-folder.js';
+import { HeldFolder } from './held-folder.js';
+import { flushFolder } from './private-folder.js';
 
 /**
  * The files of a folder before it appears, written piece by piece: 0600 in folders 0700, whatever the umask. A file may
- * stand in one folder of its own (`rejets/0750654D.csv`), never further down, and never outside.
+ * stand in one folder of its own (`rejets/0750654D.csv`), never further down, and never outside: a link that is put in
+ * place of the draft, or of anything in it, is refused.
  */
 export class FolderDraft {
   readonly #path: string;
@@ -18,11 +21,12 @@ export class FolderDraft {
   readonly #files = new Map<string, DraftedFile>();
   /** Those that are open, the one written longest ago first. */
   readonly #open = new Set<DraftedFile>();
-  readonly #folders = new Set<string>();
+  readonly #folders = new Map<string, HeldFolder>();
   #sealed: readonly WrittenFile[] | undefined;
   #isSame = false;
 
-  private constructor(path: string, target: string, mayReplace: boolean) {
+  private constructor(path: string, held: HeldFolder, target: string, mayReplace: boolean) {
+    this.#folders.set(path, held);
     this.#path = path;
     this.#target = target;
     this.#mayReplace = mayReplace;
@@ -32,8 +36,7 @@ export class FolderDraft {
    * @param target what the folder will be called; where it may not be replaced, one that is there must hold the same
    */
   static async open(path: string, target: string, mayReplace: boolean): Promise<FolderDraft> {
-    await makePrivateFolder(path);
-    return new FolderDraft(path, target, mayReplace);
+    return new FolderDraft(path, await HeldFolder.make(path), target, mayReplace);
   }
 
   /** Adds bytes at the end of a file, which is made the first time. */
@@ -68,8 +71,10 @@ export class FolderDraft {
     const files = this.digests();
     this.#sealed = files;
     await this.#putAway([...this.#open]);
-    for (const folder of this.#folders) await flushFolder(folder);
-    await flushFolder(this.#path);
+    for (const [folder, held] of [...this.#folders].reverse()) {
+      await held.mustBeThere();
+      await flushFolder(folder);
+    }
     const altered = await alteredIn(this.#path, files);
     if (altered.length > 0) throw new ReadBackError(altered.map((name) => `${name}: bytes`));
     const there = this.#mayReplace ? [] : await namesIn(this.#target);
@@ -113,24 +118,34 @@ export class FolderDraft {
     this.#open.delete(file);
     if (file.handle === undefined) {
       if (this.#open.size >= MOST_OPEN) await this.#putAway([...this.#open].slice(0, MOST_OPEN / 2));
-      file.handle = await (file.isMade ? open(file.path, 'a') : this.#made(file));
+      file.handle = await (file.isMade ? this.#again(file) : this.#made(file));
     }
     this.#open.add(file);
     return file.handle;
   }
 
   async #made(file: DraftedFile): Promise<FileHandle> {
-    const folder = dirname(file.path);
-    if (folder !== this.#path && !this.#folders.has(folder)) {
-      await makePrivateFolder(folder);
-      this.#folders.add(folder);
-    }
+    await this.#hold(dirname(file.path));
     const handle = await open(file.path, 'wx', 0o600);
     file.handle = handle;
     file.isMade = true;
     this.#open.add(file);
     await handle.chmod(0o600);
     return handle;
+  }
+
+  async #again(file: DraftedFile): Promise<FileHandle> {
+    await this.#hold(dirname(file.path));
+    return open(file.path, APPENDING);
+  }
+
+  /** The folder of a file, made the first time, is the one it was. */
+  async #hold(folder: string): Promise<void> {
+    await this.#folders.get(this.#path)?.mustBeThere();
+    if (folder === this.#path) return;
+    const held = this.#folders.get(folder);
+    if (held === undefined) this.#folders.set(folder, await HeldFolder.make(folder));
+    else await held.mustBeThere();
   }
 
   /** Closes files once what was written in them is durable. */
@@ -151,6 +166,10 @@ export class FolderDraft {
 
 /** A file of a folder, or of a folder in it: no hidden one, none above. */
 const NAME = /^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*$/;
+
+/** A link is not followed. Windows has no such flag. */
+const APPENDING =
+  constants.O_WRONLY | constants.O_APPEND | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW);
 
 /** Files that are open at once. */
 const MOST_OPEN = 64;

@@ -57,8 +57,10 @@ async function digestOfDone(result: Done, facts: RunFacts): Promise<RunDigest> {
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
   const manifest = await readOptionalFile(`${folder}/bordereau.json`);
   const isClean = rejects === 0 && retained.every(({ kind }) => kind === 'barred');
+  const { mode, ...rest } = nothing(facts, brakes.length > 0 ? 'brake' : isClean ? 'done' : 'rejects');
   return {
-    ...nothing(facts, brakes.length > 0 ? 'brake' : isClean ? 'done' : 'rejects'),
+    ...rest,
+    mode: result.prepared === undefined ? mode : 'prepared',
     remittance: facts.dryRun || totals.all.movements === 0 ? null : run.remittance,
     folder,
     counts: {
@@ -103,7 +105,7 @@ function nothing({ payMonth, dryRun, ...facts }: RunFacts, outcome: RunDigest['o
 }
 
 /** A code may reject a row and warn of another. */
-function issuesByCode(issues: readonly Pick<Issue, 'code' | 'severity'>[]): DigestIssue[] {
+export function issuesByCode(issues: readonly Pick<Issue, 'code' | 'severity'>[]): DigestIssue[] {
   const found = new Map<string, DigestIssue>();
   for (const { code, severity } of issues) {
     const key = `${code} ${severity}`;

@@ -35,8 +35,11 @@ export async function draft(request: PayRequest, watch: Watch): Promise<PayResul
       dryRun: true,
       sha256,
     };
-    return await withWorkshop(request.output, request.workers, (workshop) =>
-      drafted(inputs, request, watch, ledger, workshop),
+    return await withWorkshop(
+      request.output,
+      request.workers,
+      (workshop) => drafted(inputs, request, watch, ledger, workshop),
+      watch.progress,
     );
   } finally {
     await ledger?.close();

@@ -2,7 +2,7 @@ import { addPayMonths, type PayMonth } from '../calendar/index.js';
 import type { Ledger, RunRecord } from '../ledger/index.js';
 import { addCents } from '../money/index.js';
 import type { MonthTotals } from '../report/page/report-facts.js';
-import type { ComparedMonths } from '../report-facts-of-run.js';
+import type { ComparedMonths } from '../report/page/report-facts.js';
 import { archivedManifest, type ArchivedManifest } from './archived-manifest.js';
 import { bytesOf } from './reissue.js';
 

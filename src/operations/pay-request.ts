@@ -3,10 +3,12 @@ import type { OutputFile } from '../emit/manifest.js';
 import type { InputFile } from '../ingest/ingest.js';
 import type { BrakedRun, CompletedRun, RunOutcome } from '../pipeline.js';
 import type { Profile } from '../profiles/profile.js';
+import type { ProgressListener } from '../progress.js';
 import type { Lang } from '../report/messages/index.js';
 import type { RunSettings } from '../run-inputs.js';
 import type { Override } from '../model/index.js';
 import type { StsInputs } from '../sts/inputs.js';
+import type { Operator, Signature } from './preparation.js';
 import type { RecoverySummary } from './recoveries.js';
 
 /** A pay run as it is asked for, its settings and its export already read. */
@@ -26,6 +28,8 @@ export interface PayRequest {
   /** Brakes that the operator lets go. */
   readonly accepted: readonly Override[];
   readonly explanations: boolean;
+  /** Signs the manifest; absent: it is not signed. */
+  readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
   readonly lang: Lang;
   /** How many threads settle the parts of a large export; 1 is this one alone. */
   readonly workers: number;
@@ -35,6 +39,8 @@ export interface PayRequest {
   readonly ledger: string;
   /** Who asks: shown to whoever is refused meanwhile. */
   readonly holder: string;
+  /** Who prepares, where another person releases (setting `approval`). */
+  readonly operator?: Operator;
   /** Milliseconds since 1970; of leases alone. */
   readonly now: () => number;
 }
@@ -50,6 +56,8 @@ export type PayResult =
       readonly publication: 'published' | 'unchanged';
       /** Of a draft: the recoveries that a brake would stop. */
       readonly recoveries: RecoverySummary | undefined;
+      /** Of a remittance that waits for another person: who prepared it. Nothing is posted. */
+      readonly prepared?: Signature;
     };
 
 /** What the operator hears while a run goes on. */
@@ -61,13 +69,21 @@ export type Notice =
   | { readonly kind: 'no-ledger' }
   /** The folder of a remittance posted by a run that died was written again. */
   | { readonly kind: 'reissued'; readonly folder: string }
+  /** The encrypted copy of a remittance was written. */
+  | { readonly kind: 'sealed'; readonly folder: string }
   /** The export is the one that month was paid from. */
-  | { readonly kind: 'same-export'; readonly month: PayMonth };
+  | { readonly kind: 'same-export'; readonly month: PayMonth }
+  /** Another preparation of that month was waiting: this one takes its place. */
+  | ({ readonly kind: 'preparation-replaced' } & Signature)
+  /** The folder of a preparation that is over could not be removed. */
+  | { readonly kind: 'preparation-left'; readonly folder: string };
 
 /** Who follows a run: an operator, and the tests that kill it at each step. */
 export interface Watch {
   readonly tell: (notice: Notice) => void;
   readonly step: (step: PayStep) => void;
+  /** How far the stages in between are. */
+  readonly progress?: ProgressListener;
 }
 
 /** The boundaries at which a run may die, in order. */

@@ -1,17 +1,27 @@
 import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { sha256 } from '../io/digest.js';
 import { FolderError } from '../io/errors.js';
+import type { WrittenFile } from '../io/folder-content.js';
 import { digestOf } from '../ingest/ingest.js';
 import { sweepOutput } from '../io/drafts.js';
 import { publish } from '../io/publish.js';
-import { LedgerError, openLedger, type Ledger, type LedgerWriter, type RunRecord } from '../ledger/index.js';
+import {
+  LedgerError,
+  openLedger,
+  type InputRecord,
+  type Ledger,
+  type LedgerWriter,
+  type RunRecord,
+} from '../ledger/index.js';
 import { runPayroll, type CompletedRun } from '../pipeline.js';
 import type { RunInputs } from '../run-inputs.js';
+import type { Workshop } from '../settled-by-parts.js';
 import { archiveInputs, filesToArchive } from './archived-inputs.js';
 import { comparedTotals } from './month-totals.js';
 import { LEASE_EXPIRY, unlessLedgerError } from './open-book.js';
 import type { PayRequest, PayResult, Watch } from './pay-request.js';
 import { stoppedRecoveries } from './posted-export.js';
+import { dropPrepared, prepare } from './prepare.js';
 import { reissue } from './reissue.js';
 import { rejectHistory } from './reject-history.js';
 import { ledgerSource } from './ledger-source.js';
@@ -40,7 +50,7 @@ export async function pay(request: PayRequest, watch: Watch): Promise<PayResult>
     watch.step('leased');
     try {
       const isEmpty = (await ledger.head()).runs === 0;
-      const result = await payUnderLease(request, watch, ledger, writer);
+      const result = await payUnderLease(request, watch, ledger, writer, finish);
       if (isEmpty && result.kind === 'done') {
         watch.tell({ kind: ledger.created ? 'ledger-created' : 'ledger-empty' });
       }
@@ -53,11 +63,22 @@ export async function pay(request: PayRequest, watch: Watch): Promise<PayResult>
   }
 }
 
-async function payUnderLease(
+/** What becomes of a run once it is computed. */
+type Finish = (
+  run: CompletedRun,
+  request: PayRequest,
+  watch: Watch,
+  writer: LedgerWriter,
+  ledger: Ledger,
+) => Promise<PayResult>;
+
+/** @param finishing what becomes of the run once no brake stopped it */
+export async function payUnderLease(
   request: PayRequest,
   watch: Watch,
   ledger: Ledger,
   writer: LedgerWriter,
+  finishing: Finish,
 ): Promise<PayResult> {
   await sweepOutput(request.output);
   for (const folder of await reissue(ledger, writer, request.output, request.payMonth))
@@ -77,7 +98,7 @@ async function payUnderLease(
     dryRun: false,
     sha256,
   };
-  return withWorkshop(request.output, request.workers, async (workshop) => {
+  const body = async (workshop: Workshop): Promise<PayResult> => {
     const outcome = await runPayroll(inputs, workshop);
     watch.step('computed');
     const last = await ledger.lastRun();
@@ -86,8 +107,34 @@ async function payUnderLease(
     if (outcome.kind === 'braked') {
       return { ...outcome, recoveries: await stoppedRecoveries(outcome, request, ledger) };
     }
-    return publishAndPost(outcome, request, watch, writer);
-  });
+    const result = await finishing(outcome, request, watch, writer, ledger);
+    await sealCopies(request, watch, ledger);
+    return result;
+  };
+  return withWorkshop(request.output, request.workers, body, watch.progress);
+}
+
+/** Posted at once, or prepared for another person where the settings say so: what sends nothing needs nobody. */
+async function finish(...[run, request, watch, writer, ledger]: Parameters<Finish>): Promise<PayResult> {
+  if (request.settings.config.approval === undefined) return publishAndPost(run, request, watch, writer);
+  if (run.totals.all.movements > 0) return prepare(run, request, watch, writer, ledger);
+  const result = await publishAndPost(run, request, watch, writer);
+  await dropPrepared(request, watch, writer, ledger);
+  return result;
+}
+
+/** Loaded when it is asked for: the cipher is of no use to those who do not encrypt. */
+async function sealCopies(
+  { output, payMonth, settings }: PayRequest,
+  watch: Watch,
+  ledger: Ledger,
+): Promise<void> {
+  const { encryption } = settings.config;
+  if (encryption === undefined) return;
+  const { sealMissing } = await import('./sealed-copies.js');
+  for (const folder of await sealMissing(ledger, output, payMonth, encryption)) {
+    watch.tell({ kind: 'sealed', folder });
+  }
 }
 
 async function refuseEarlierMonth(ledger: Ledger, payMonth: PayMonth): Promise<void> {
@@ -108,15 +155,24 @@ function isSameExport({ files, payMonth }: PayRequest, last: RunRecord | undefin
   );
 }
 
+/** What a run that another person releases adds to what is posted, and is held to before it is. */
+export interface Release {
+  /** Archived already. */
+  readonly records: readonly InputRecord[];
+  /** Throws when they are not what was prepared: nothing is posted then. */
+  readonly check: (inputs: readonly InputRecord[], outputs: readonly WrittenFile[]) => void;
+}
+
 /**
  * The files are written beside while the movements go into one transaction of the ledger, which is committed only when
  * they lie there flushed and read back; they appear after it.
  */
-async function publishAndPost(
+export async function publishAndPost(
   run: CompletedRun,
   request: PayRequest,
   watch: Watch,
   writer: LedgerWriter,
+  release?: Release,
 ): Promise<PayResult> {
   const folder = `${request.output}/${run.folder}`;
   const isRemittance = run.totals.all.movements > 0;
@@ -131,12 +187,13 @@ async function publishAndPost(
     committed: isRemittance ? 'by-writing' : 'never',
     write: async (draft) => {
       posted = await writer.post({
-        identity: identityOf(request, inputs),
+        identity: identityOf(request, [...inputs, ...(release?.records ?? [])]),
         remittance: isRemittance ? run.remittance : undefined,
         postings: writtenRun(run, draft),
         expected: run.totals.all.movements,
         close: async () => {
           const outputs = await draft.seal();
+          release?.check(inputs, outputs);
           watch.step('drafted');
           return {
             figures: run.equation,

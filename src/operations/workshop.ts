@@ -3,6 +3,7 @@ import { Spill } from '../io/spill.js';
 import type { Threads } from '../io/threads.js';
 import { readCsvRecords } from '../ingest/csv.js';
 import { localCrew } from '../local-crew.js';
+import type { ProgressListener } from '../progress.js';
 import { PART_SIZES, type Workshop } from '../settled-by-parts.js';
 import { ChangedFileError } from '../split/export-splitter.js';
 import { PART_TOOLS } from './part-tools.js';
@@ -16,11 +17,13 @@ const PARTS_WORTH_THREADS = 4;
  *
  * @param output the folder of results: what has no room in memory is kept beside it
  * @param workers how many threads settle parts; this one alone up to 1
+ * @param progress hears how far the run is
  */
 export async function withWorkshop<Result>(
   output: string,
   workers: number,
   body: (workshop: Workshop) => Promise<Result>,
+  progress?: ProgressListener,
 ): Promise<Result> {
   const [rows, waiting, tables] = [new Spill(output), new Spill(output), new Spill(output)];
   const opened: Threads[] = [];
@@ -39,6 +42,7 @@ export async function withWorkshop<Result>(
       tables,
       crew,
       sizes: PART_SIZES,
+      ...(progress === undefined ? {} : { progress }),
     });
   } catch (error) {
     throw error instanceof ChangedFileError ? new FolderError('changed', `${error.table}.csv`) : error;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { ExportTexts } from './engine.js';
+import { sentencesOf } from './log-lines.js';
 import { secretsOf, SMALL_CONFIG, SMALL_EXPORT, SMALL_MONTH, textsOf } from './small-export.js';
 
 /** What a command answered. */
@@ -45,7 +46,8 @@ export function trentiemeProcess(words: readonly string[], options: ProcessOptio
     process.platform === 'win32'
       ? spawnSync(process.execPath, command.slice(1), { cwd, encoding: 'utf8' })
       : spawnSync('sh', shell, { cwd, encoding: 'utf8' });
-  return discreet({ code: status, out: stdout, err: stderr });
+  const { err } = discreet({ code: status, out: stdout, err: stderr });
+  return { code: status, out: stdout, err: sentencesOf(err) };
 }
 
 /** Whatever a command answers, it names nobody: every answer of every test is searched for the agents of the export. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DockerfileParser, JSONInstruction, type Instruction } from 'dockerfile-ast';
+import { DockerfileParser, JSONInstruction, ModifiableInstruction, type Instruction } from 'dockerfile-ast';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DOCKERFILE = readFileSync(`${ROOT}Dockerfile`, 'utf8');
@@ -45,11 +45,9 @@ export function stagesOf(text: string): Stage[] {
 }
 
 function stepOf(instruction: Instruction): Step {
-  const raw = (instruction.getRawArgumentsContent() ?? '').replaceAll(/\\\n\s*/g, ' ');
-  const flags = Object.fromEntries(
-    [...raw.matchAll(/(?:^|\s)--([a-z-]+)=(\S+)(?=\s)/g)].map(([, name = '', value = '']) => [name, value]),
-  );
-  const written = raw.replace(/^(?:\s*--[a-z-]+=\S+)*\s*/, '');
+  const written = (instruction.getRawArgumentsContent() ?? '').replaceAll(/\\\n\s*/g, ' ');
+  const given = instruction instanceof ModifiableInstruction ? instruction.getFlags() : [];
+  const flags = Object.fromEntries(given.map((flag) => [flag.getName(), flag.getValue() ?? '']));
   // The words of a health check come after CMD; the parser reads the list of the others itself.
   const list = instruction.getKeyword() === 'HEALTHCHECK' ? written.replace(/^CMD\s+/, '') : undefined;
   const keyword = instruction.getKeyword();
@@ -71,7 +69,9 @@ export function dockerfileFaults(text: string): string[] {
   const of = (keyword: string, steps: readonly Step[] = all): Step[] =>
     steps.filter((step) => step.keyword === keyword);
   const faults: string[] = [];
-  const unless = (holds: boolean, fault: string): void => void (holds || faults.push(fault));
+  const unless = (holds: boolean, fault: string): void => {
+    if (!holds) faults.push(fault);
+  };
   unless(stages.length > 1, 'one stage only');
   for (const { image } of stages) {
     unless(/^node:\d+\.\d+\.\d+-slim@sha256:[0-9a-f]{64}$/.test(image), `FROM ${image}: not pinned`);
@@ -94,7 +94,10 @@ export function dockerfileFaults(text: string): string[] {
       );
     }
     if (step.keyword === 'WORKDIR') {
-      unless(step.words[0]?.startsWith('/') === true, `WORKDIR ${step.words.join(' ')}: not absolute (DL3000)`);
+      unless(
+        step.words[0]?.startsWith('/') === true,
+        `WORKDIR ${step.words.join(' ')}: not absolute (DL3000)`,
+      );
     }
   }
   for (const keyword of ['ENTRYPOINT', 'HEALTHCHECK', 'USER', 'LABEL', 'STOPSIGNAL']) {

@@ -53,6 +53,7 @@ export const DIGESTS: Readonly<Record<string, RunDigest>> = {
     counts: { movements: 0, persons: 0, rejects: 0, warnings: 0, held: 0, barred: 0 },
     issues: [],
   },
+  prepared: { ...REJECTS, mode: 'prepared', folder: 'sortie/2025-11/a-approuver' },
   draft: { ...REJECTS, mode: 'draft', remittance: null, folder: 'sortie/2025-11/projet' },
   brake: {
     ...REJECTS,

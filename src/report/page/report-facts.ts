@@ -69,6 +69,12 @@ export interface MonthTotals extends RunCounts {
   readonly remittances: number;
 }
 
+/** The months a run is compared with. */
+export interface ComparedMonths {
+  readonly before: MonthTotals | undefined;
+  readonly lastYear: MonthTotals | undefined;
+}
+
 /** A movement, as `paiements.csv` has it, without NIR. */
 export interface PaymentRow {
   readonly reference: string;

@@ -28,6 +28,8 @@ export function ledgerFailureOf(
       return { code: EXIT.unusableInput, lines: [faults.notALedger] };
     case 'corrupted':
       return { code: EXIT.unusableInput, lines: [faults.corrupted(fault.where)] };
+    case 'purged':
+      return { code: EXIT.unusableInput, lines: [faults.purged(fault.before)] };
     case 'newer':
       return { code: EXIT.unusableInput, lines: [faults.newer(fault.found, fault.supported)] };
     case 'refused': {

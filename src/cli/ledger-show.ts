@@ -3,11 +3,13 @@ import type { BalanceBy, Ledger, PostingFilter } from '../ledger/index.js';
 import type { AwardId } from '../model/index.js';
 import { reading } from '../operations/open-book.js';
 import type { Lang } from '../report/messages/index.js';
+import { approvalLines } from './approve-lines.js';
 import { balanceTable } from './balance-table.js';
 import { blocksOf, printBlocks, type Format } from './book-table.js';
 import { EXIT } from './exit-codes.js';
 import { UsageError } from './failures.js';
 import { postingTable } from './posting-table.js';
+import { tellPurges } from './purge-notice.js';
 import { remittanceTable } from './remittance-table.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
@@ -29,7 +31,10 @@ export async function show(options: ShowOptions, terminal: Terminal): Promise<nu
   await reading({ ledger: address, now: Date.now }, async (ledger) => {
     if (isFiltered) await printBlocks(blocksOf(ledger.show(filter), postingTable(lang), format), terminal);
     else await printRemittances(ledger, format, lang, terminal);
+    if (isFiltered) await tellPurges(ledger, lang, terminal);
   });
+  if (isFiltered || format !== 'text') return EXIT.done;
+  for (const line of await approvalLines({ ledger: address, now: Date.now }, lang)) terminal.out(line);
   return EXIT.done;
 }
 
@@ -46,9 +51,10 @@ export async function balance(
   const { ledger: address, format, lang } = options;
   const by = BALANCES[options.by];
   const filter = filterIn(options);
-  await reading({ ledger: address, now: Date.now }, (ledger) =>
-    printBlocks(blocksOf(ledger.balance(by, filter), balanceTable(by, lang), format), terminal),
-  );
+  await reading({ ledger: address, now: Date.now }, async (ledger) => {
+    await printBlocks(blocksOf(ledger.balance(by, filter), balanceTable(by, lang), format), terminal);
+    if (by !== 'payMonth') await tellPurges(ledger, lang, terminal);
+  });
   return EXIT.done;
 }
 

@@ -12,6 +12,11 @@ export const LEDGER_ENGLISH: typeof LEDGER_FRENCH = {
       `Remittance already posted, folder missing: ${folder} is written again, byte for byte. If it was sent already, do not send it a second time.`,
     'same-export': (month) => `Warning: this export is exactly the one that ${month} was paid from.`,
   },
+  place: 'File that holds the address of the ledger, instead of --ledger',
+  passwordTyped:
+    'Warning: the password of the ledger is on the command line, where every process of the machine can read it (ps). Put the address in the variable TRENTIEME_LEDGER or in a file (--ledger-file), or the password alone in PGPASSWORD.',
+  badFile: (path) =>
+    `--ledger-file: ${path}; expected: a readable file of one line, a path or postgres://user@host:port/database`,
   faults: {
     locked: (holder, purpose) =>
       holder === ''
@@ -28,6 +33,8 @@ export const LEDGER_ENGLISH: typeof LEDGER_FRENCH = {
     notALedger: 'What --ledger points at is no ledger of trentieme. Check the path or the address.',
     corrupted: (where) =>
       `The ledger is damaged (${where}). Run “trentieme ledger verify”, then restore a backup: nothing is paid on a doubtful book.`,
+    purged: (before) =>
+      `What is asked for was purged (data before ${before}): totals and digests remain, neither files nor rows. Choose a later month.`,
     newer: (found, supported) =>
       `This ledger was written by a later version of trentieme (format ${String(found)}; this version knows ${String(supported)}). Upgrade the program.`,
   },

@@ -12,6 +12,11 @@ export const LEDGER_FRENCH = {
     'same-export': (month: string): string =>
       `Attention : cet export est exactement celui qui a servi à la paie de ${month}.`,
   },
+  place: 'Fichier qui contient l’adresse du grand livre, au lieu de --ledger',
+  passwordTyped:
+    'Attention : le mot de passe du grand livre est sur la ligne de commande, où tout processus de la machine peut le lire (ps). Mettez l’adresse dans la variable TRENTIEME_LEDGER ou dans un fichier (--ledger-file), ou le mot de passe seul dans PGPASSWORD.',
+  badFile: (path: string): string =>
+    `--ledger-file : ${path} ; attendu : un fichier lisible d’une ligne, un chemin ou postgres://utilisateur@machine:port/base`,
   faults: {
     locked: (holder: string, purpose: string): string =>
       holder === ''
@@ -29,6 +34,8 @@ export const LEDGER_FRENCH = {
       "Ce que désigne --ledger n'est pas un grand livre de trentieme. Vérifiez le chemin ou l'adresse.",
     corrupted: (where: string): string =>
       `Le grand livre est endommagé (${where}). Lancez « trentieme ledger verify », puis restaurez une sauvegarde : rien n'est payé sur un livre douteux.`,
+    purged: (before: string): string =>
+      `Ce qui est demandé a été purgé (données d’avant le ${before}) : il en reste les totaux et les empreintes, plus les fichiers ni les lignes. Choisissez un mois plus récent.`,
     newer: (found: number, supported: number): string =>
       `Ce grand livre a été écrit par une version plus récente de trentieme (format ${String(found)} ; cette version connaît ${String(supported)}). Mettez le programme à jour.`,
   },

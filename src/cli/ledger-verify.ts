@@ -7,6 +7,7 @@ import { frenchCount, englishCount } from './counts.js';
 import { EXIT } from './exit-codes.js';
 import { UnusableFileError } from './failures.js';
 import { findingSentence } from './finding-sentence.js';
+import { verifySummaryJson } from './summaries.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
@@ -14,6 +15,8 @@ export interface VerifyOptions {
   readonly ledger: string;
   /** Paths of manifests. */
   readonly manifest: readonly string[];
+  /** One summary for programs, and no finding line by line. */
+  readonly json: boolean;
   readonly lang: Lang;
 }
 
@@ -24,11 +27,18 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   const manifests: DiskFile[] = [];
   for (const path of options.manifest)
     manifests.push({ name: path, bytes: (await readDiskFile(path)).bytes });
+  const kinds = new Map<string, number>();
   const result = await verifyBook({ ledger, now: Date.now, manifests }, (finding) => {
-    terminal.out(findingSentence(finding, lang));
+    kinds.set(finding.kind, (kinds.get(finding.kind) ?? 0) + 1);
+    if (!options.json) terminal.out(findingSentence(finding, lang));
   });
   if (result.kind === 'unusable') throw new UnusableFileError(result.manifests.map(texts.notManifest));
   const { findings, head } = result;
+  if (options.json) {
+    const exitCode = findings > 0 || head === undefined ? EXIT.unusableInput : EXIT.done;
+    terminal.out(verifySummaryJson(exitCode, kinds, head));
+    return exitCode;
+  }
   const count = lang === 'en' ? englishCount : frenchCount;
   if (findings > 0 || head === undefined) {
     terminal.out(texts.unsound(count(findings, texts.finding)));

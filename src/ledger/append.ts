@@ -4,7 +4,7 @@ import { linkHash, runningDigest } from './digest.js';
 import { LedgerError, refused } from './errors.js';
 import { movementRow, type WrittenMovement } from './movement-batch.js';
 import { readMeta, writeMeta } from './prepare.js';
-import type { Head, RunRecord, UnplacedPosting } from './records.js';
+import type { Digest, Head, RunRecord, UnplacedPosting } from './records.js';
 import { postingRow, runRow } from './rows.js';
 import type { Row, Sql, Transaction } from './store.js';
 
@@ -94,8 +94,16 @@ export class Append {
     return number;
   }
 
-  /** Writes the run after its postings, and moves the head of the book. */
-  async seal(unsealed: UnsealedRun, answers: readonly AnswerRecord[] = []): Promise<RunRecord> {
+  /**
+   * Writes the run after its postings, and moves the head of the book.
+   *
+   * @param besides digest of what the seal covers besides the run itself
+   */
+  async seal(
+    unsealed: UnsealedRun,
+    answers: readonly AnswerRecord[] = [],
+    besides: Digest = digestOf(answers),
+  ): Promise<RunRecord> {
     const { transaction, run: number, count } = this;
     await this.flush();
     for (let at = 0; at < answers.length; at += BATCH) {
@@ -105,7 +113,7 @@ export class Append {
       );
     }
     const placed = { ...unsealed, number, firstPosting: this.before.postings + 1, postings: count };
-    const run: RunRecord = { ...placed, seal: linkHash(this.hash, canonicalRun(placed, digestOf(answers))) };
+    const run: RunRecord = { ...placed, seal: linkHash(this.hash, canonicalRun(placed, besides)) };
     await transaction.insert(
       'run_inputs',
       run.inputs.map(({ name, bytes, rows, digest }, rank) => [number, rank, name, bytes, rows, digest]),

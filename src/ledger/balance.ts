@@ -1,4 +1,5 @@
 import { formatPayMonth } from '../calendar/index.js';
+import { addCents } from '../money/index.js';
 import type { BalanceBy, BalanceLine, PostingFilter, RemittanceRecord, Total } from './records.js';
 import { filterOf } from './posted.js';
 import { centsFrom, monthFrom } from './rows.js';
@@ -12,11 +13,17 @@ export async function* balance(
 ): AsyncGenerator<BalanceLine> {
   const { where, parameters } = filterOf(filter);
   const column = COLUMNS[by];
+  // What was purged has neither award nor payee any more: months alone still have it.
+  const purged =
+    by === 'payMonth' && isOfMonths(filter)
+      ? `UNION ALL SELECT p.pay_month, p.postings, p.kind, p.cents, p.taken FROM purged_sums p${where}`
+      : '';
   const text = `
-    SELECT p.${column}, COUNT(*), ${sumOf(`CASE WHEN p.kind = 'opening' THEN p.cents END`)},
-           ${sumOf(`CASE WHEN p.kind = 'movement' THEN p.cents END`)}, ${sumOf('a.taken')}, ${sumOf('p.cents')}
-    FROM postings p LEFT JOIN answers a ON a.posting = p.posting${where}
-    GROUP BY p.${column} ORDER BY p.${column}`;
+    SELECT b.line, CAST(SUM(b.postings) AS BIGINT), ${sumOf(`CASE WHEN b.kind = 'opening' THEN b.cents END`)},
+           ${sumOf(`CASE WHEN b.kind = 'movement' THEN b.cents END`)}, ${sumOf('b.taken')}, ${sumOf('b.cents')}
+    FROM (SELECT p.${column} AS line, 1 AS postings, p.kind AS kind, p.cents AS cents, a.taken AS taken
+          FROM postings p LEFT JOIN answers a ON a.posting = p.posting${where} ${purged}) AS b
+    GROUP BY b.line ORDER BY b.line`;
   for await (const batch of store.stream(text, parameters)) {
     for (const [of, postings, opening, sent, confirmed, net] of batch) {
       yield {
@@ -29,6 +36,10 @@ export async function* balance(
       };
     }
   }
+}
+
+function isOfMonths({ award, payee, reference, from, to }: PostingFilter): boolean {
+  return [award, payee, reference, from, to].every((value) => value === undefined);
 }
 
 const COLUMNS = { award: 'award', payee: 'payee', payMonth: 'pay_month' } as const;
@@ -56,7 +67,14 @@ async function withAnswers(store: Store, row: Row): Promise<RemittanceRecord> {
      WHERE r.run = $1`,
     [run ?? null],
   );
-  const [answered, refused, taken, refusedCents] = answers ?? [0, 0, 0, 0];
+  const [purged] = await store.rows(
+    `SELECT ${sumOf('answered')}, ${sumOf('rejected')}, ${sumOf('taken')}, ${sumOf('rejected_cents')}
+     FROM purged_sums WHERE run = $1`,
+    [run ?? null],
+  );
+  const [answered, refused, taken, refusedCents] = [0, 1, 2, 3].map((at) =>
+    addCents(centsFrom(answers?.[at] ?? 0), centsFrom(purged?.[at] ?? 0)),
+  );
   return {
     run: Number(run),
     payMonth: monthFrom(payMonth),

@@ -3,6 +3,7 @@ import { Append } from './append.js';
 import { clericalRun } from './clerical-run.js';
 import { answeredPostings, reversal } from './correcting.js';
 import { refused } from './errors.js';
+import { IS_ANSWERED } from './purge-obstacles.js';
 import { runNumbered } from './reading.js';
 import type { RunRecord, Stamp } from './records.js';
 import { monthFrom, storedMonth } from './rows.js';
@@ -58,6 +59,4 @@ async function cancellable(
 }
 
 const CANCELLED = 'CASE WHEN EXISTS (SELECT 1 FROM runs c WHERE c.cancels = r.run) THEN 1 ELSE 0 END';
-const ANSWERED = `CASE WHEN EXISTS (
-  SELECT 1 FROM answers a WHERE a.posting >= r.first_posting AND a.posting < r.first_posting + r.postings
-) THEN 1 ELSE 0 END`;
+const ANSWERED = `CASE WHEN ${IS_ANSWERED} THEN 1 ELSE 0 END`;

@@ -50,7 +50,8 @@ export function canonicalAnswer({ posting, status, motive, taken }: AnswerRecord
 /**
  * The text of a run that its seal covers: everything but the seal, and the digest of its answers.
  *
- * @param answers SHA-256 of the canonical answers, each followed by a line feed, in order of postings
+ * @param answers SHA-256 of the canonical answers, each followed by a line feed, in order of postings; of a purge, that
+ *   of what it left behind
  */
 export function canonicalRun(run: Omit<RunRecord, 'seal'>, answers: string): string {
   const figures = run.figures;

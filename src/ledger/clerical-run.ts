@@ -2,7 +2,7 @@ import type { UnsealedRun } from './append.js';
 import type { InputRecord, RunKind, Stamp } from './records.js';
 
 /**
- * A run that pays nobody (an answer of the payer, a cancellation, opening balances): no law, no settings, no figures and
+ * A run that pays nobody (an answer of the payer, a cancellation, opening balances, a purge): no law, no settings, no figures and
  * no file of its own.
  */
 export function clericalRun(

@@ -1,4 +1,5 @@
 import type { PayMonth } from '../calendar/index.js';
+import type { OpenRemittance } from './purge.js';
 
 /** Why a ledger cannot do what was asked. None of these holds personal data. */
 export type LedgerFault =
@@ -16,6 +17,8 @@ export type LedgerFault =
   | { readonly kind: 'not-a-ledger' }
   /** It was a ledger; `where` names the part that cannot be read. */
   | { readonly kind: 'corrupted'; readonly where: string }
+  /** What is asked for was purged; `before` is the day that was asked for then. */
+  | { readonly kind: 'purged'; readonly before: string }
   /** Written by a later version of the program. */
   | { readonly kind: 'newer'; readonly found: number; readonly supported: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -42,6 +45,8 @@ export type Refusal =
   | { readonly kind: 'equation' }
   /** The movements of the equation are not the sum of the postings. */
   | { readonly kind: 'movements-differ' }
+  /** These may still change: nothing of their months is purged. */
+  | { readonly kind: 'purge-open'; readonly open: readonly OpenRemittance[] }
   /** The file of opening balances was imported before. */
   | { readonly kind: 'already-imported'; readonly run: number };
 

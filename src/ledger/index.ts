@@ -7,5 +7,6 @@ export { loadView } from './load-view.js';
 export { movementBatch } from './movement-batch.js';
 export { postedAwards } from './posting-batches.js';
 export { openLedger, type LedgerOptions } from './open.js';
+export type * from './purge.js';
 export type * from './records.js';
 export type * from './returns.js';

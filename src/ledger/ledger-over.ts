@@ -16,6 +16,10 @@ import {
 } from './posted.js';
 import { newPayeesOf, payRunsOf } from './pay-runs.js';
 import { postRun } from './posting.js';
+import { settledMonthOf } from './purge-obstacles.js';
+import { purgesOf } from './purged.js';
+import { purgePlan, purgeRows } from './purging.js';
+import { preparationsIn, prepareMonth, refusePrepared } from './preparations.js';
 import {
   lastExportedAtOf,
   lastPostedMonthOf,
@@ -44,6 +48,7 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     nextRemittance: (payMonth) => nextRemittanceOf(store, payMonth),
     remittances: () => remittances(store),
     unpublished: () => unpublishedOf(store),
+    preparations: () => preparationsIn(store),
     postingsOf: (awards, before) => postingsOf(store, awards, before),
     awardsPaidTo: (payees, before) => awardsPaidTo(store, payees, before),
     postingsByAward: (range = {}) => postingsByAward(store, range),
@@ -53,6 +58,9 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     balance: (by, filter = {}) => balance(store, by, filter),
     content: (digest) => contentOf(store, digest),
     wholeContent: (digest) => wholeContentOf(store, digest),
+    settledMonth: () => settledMonthOf(store),
+    purgePlan: (scope) => purgePlan(store, store.dialect, scope),
+    purges: () => purgesOf(store),
     verify: () => verify(store),
     lease: async (request) => writerOver(store, await takeLease(store, request, now, terms)),
     close: async () => {
@@ -81,10 +89,15 @@ function writerOver(store: Store, lease: Lease): LedgerWriter {
           run,
         ]);
       }),
+    prepare: (payMonth, content) => write((transaction) => prepareMonth(transaction, payMonth, content)),
+    refuse: (payMonth, record, stamp) =>
+      write((transaction) => refusePrepared(transaction, payMonth, record, stamp)),
     cancel: ({ payMonth, number }, stamp) =>
       write((transaction) => cancelRemittance(transaction, payMonth, number, stamp)),
     acknowledge: (request) => write((transaction) => acknowledgeRows(transaction, request)),
     importOpening: (request) => write((transaction) => importBalances(transaction, request)),
+    purge: (request) => write((transaction) => purgeRows(transaction, request)),
+    erase: () => store.erase(),
     renew: () => lease.renew(),
     release: () => lease.release(),
   };

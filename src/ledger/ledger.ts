@@ -2,6 +2,7 @@ import type { PayMonth } from '../calendar/index.js';
 import type { AwardId, Posting } from '../model/index.js';
 import type { Content } from './content.js';
 import type { Finding } from './findings.js';
+import type { PurgePlan, PurgeRecord, PurgeRequest, PurgeScope } from './purge.js';
 import type {
   AwardPostings,
   BalanceBy,
@@ -55,6 +56,8 @@ export interface Ledger {
    * `outputs` again, byte for byte, then confirm.
    */
   unpublished(): Promise<readonly RunRecord[]>;
+  /** What is prepared and waits for another person to release it: by pay month, the digest of its archived content. */
+  preparations(): Promise<ReadonlyMap<PayMonth, Digest>>;
   /**
    * The postings of some awards, oldest first; awards without postings are absent.
    *
@@ -86,6 +89,12 @@ export interface Ledger {
   content(digest: Digest): AsyncIterable<Uint8Array>;
   /** The same, whole, made ready in other threads: ask for several at once. */
   wholeContent(digest: Digest): Promise<Uint8Array<ArrayBuffer>>;
+  /** The latest month that nothing can undo: no pay run of an earlier one will ever be posted. */
+  settledMonth(): Promise<PayMonth | undefined>;
+  /** What a purge would take away, and what stands in its way. */
+  purgePlan(scope: PurgeScope): Promise<PurgePlan>;
+  /** The purges of the book, oldest first. */
+  purges(): Promise<readonly PurgeRecord[]>;
   /** Everything that shows the past was edited or the book damaged; nothing when it is sound. */
   verify(): AsyncIterable<Finding>;
   /** Becomes the one writer of this book, or throws `locked` with the holder's name. */
@@ -118,6 +127,10 @@ export interface LedgerWriter {
   post(request: PostRequest): Promise<RunRecord>;
   /** Notes that the folder of a run appeared, so that it is not written again. Harmless twice. */
   confirmPublished(run: number): Promise<void>;
+  /** Keeps what is prepared for a pay month in place of what was, or drops it. It is no part of the chain. */
+  prepare(payMonth: PayMonth, content: Uint8Array | undefined): Promise<void>;
+  /** Drops what is prepared for a pay month; that it was refused is a sealed run. */
+  refuse(payMonth: PayMonth, record: RefusalRecord, stamp: Stamp): Promise<RunRecord>;
   /** Reverses every posting of the last unacknowledged remittance; refuses any other. */
   cancel(
     remittance: { readonly payMonth: PayMonth; readonly number: number },
@@ -127,10 +140,20 @@ export interface LedgerWriter {
   acknowledge(request: AcknowledgeRequest): Promise<Acknowledgement>;
   /** Enters what was paid before this ledger existed. A file already imported is refused. */
   importOpening(request: OpeningRequest): Promise<RunRecord>;
+  /** Takes personal rows of closed years away, totals and chain kept; `undefined` when there is nothing to take. */
+  purge(request: PurgeRequest): Promise<RunRecord | undefined>;
+  /** Makes what was purged unreadable in the files of the store; harmless twice. */
+  erase(): Promise<'erased' | 'busy' | 'elsewhere'>;
   /** Says that the writer lives; a timer does it too. */
   renew(): Promise<void>;
   /** Gives the lease back. Harmless twice, or when it was lost. */
   release(): Promise<void>;
+}
+
+/** Who refused what, and why: kept under that name among the inputs of the run that seals it. */
+export interface RefusalRecord {
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 export interface ArchivedContent {

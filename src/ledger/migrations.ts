@@ -1,3 +1,4 @@
+import { createPurgeTables } from './purge-tables.js';
 import type { Dialect } from './store.js';
 
 /** A step from one version of the tables to the next; never edited once released. */
@@ -7,7 +8,10 @@ export interface Migration {
 }
 
 /** Every step, oldest first. A change of the tables is a new step at the end, with its test. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, statements: createTables }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, statements: createTables },
+  { version: 2, statements: createPurgeTables },
+];
 
 /**
  * Months are `AAAAMM` integers and words are whole, so that the tables can be read with any SQL tool. `postings` lies

@@ -105,14 +105,14 @@ export interface RunIdentity extends Stamp {
   readonly overrides: readonly string[];
 }
 
-/** Every write to the book is a run of one of these kinds. */
-export type RunKind = 'payroll' | 'cancellation' | 'acknowledgement' | 'opening';
+/** Every write to the book is a run of one of these kinds. `refusal`: a prepared remittance was not released. */
+export type RunKind = 'payroll' | 'cancellation' | 'acknowledgement' | 'opening' | 'refusal' | 'purge';
 
 export interface RunRecord extends Stamp {
   /** Rank in the book: 1, 2, 3… without gap. */
   readonly number: number;
   readonly kind: RunKind;
-  /** Of pay runs, and of cancellations the month cancelled; of opening balances the last month paid. */
+  /** Of pay runs, cancellations and refusals their month; of opening balances the last month paid. */
   readonly payMonth: PayMonth | undefined;
   /** Of a pay run that sent something, and of its cancellation. */
   readonly remittance: number | undefined;

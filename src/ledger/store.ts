@@ -37,6 +37,12 @@ export interface Store extends Sql {
   transaction<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** One small durable statement that must not wait for this process's own transaction; it may then be skipped. */
   touch(text: string, parameters: readonly SqlValue[]): Promise<void>;
+  /**
+   * Makes what was removed unreadable in the files of the store, outside any transaction.
+   *
+   * @returns `busy` while somebody reads: to be done again; `elsewhere` where only the server can
+   */
+  erase(): Promise<'erased' | 'busy' | 'elsewhere'>;
   /** What the database itself says of its own state, one sentence a fault. */
   damage(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -65,6 +71,10 @@ export interface Dialect {
   readonly stagingTable: string;
   /** Statements after which rows of a table can be added, never changed or removed. */
   appendOnly(table: string): readonly string[];
+  /** Statements after which rows of such a table can be removed, until {@link appendOnly} closes it again. */
+  removable(table: string): readonly string[];
+  /** Statements to run before rows are removed, so that what they held does not stay behind. */
+  readonly erasing: readonly string[];
   /** Statements to run once before the tables are created. */
   readonly preparation: readonly string[];
 }

@@ -1,12 +1,14 @@
-import { addCents, NO_CENTS } from '../money/index.js';
-import { canonicalAnswer, canonicalPosting, canonicalRun } from './canonical.js';
-import { GENESIS, linkHash, runningDigest } from './digest.js';
+import { addCents } from '../money/index.js';
+import { answersDigest } from './answers-digest.js';
+import { canonicalPosting, canonicalRun } from './canonical.js';
+import { GENESIS, linkHash } from './digest.js';
 import type { Finding } from './findings.js';
 import { holds } from './posting.js';
+import { purgeDigest } from './purge-tables.js';
+import { purgedOf, type PurgedOfRun, type PurgedRange } from './purged.js';
 import { runsOf } from './reading.js';
 import type { Digest, Head, PostingRecord, RunRecord } from './records.js';
-import type { ReturnStatus } from './returns.js';
-import { centsFrom, HASH_COLUMN, postingFrom } from './rows.js';
+import { HASH_COLUMN, postingFrom } from './rows.js';
 import type { Row, Store } from './store.js';
 import { columnsOf } from './tables.js';
 
@@ -30,7 +32,7 @@ async function* walked(store: Store, head: Head, walk: Walk): AsyncGenerator<Fin
     if (run.number < 1) continue;
     if (nextRun < run.number) yield walk.runsMissing(nextRun, run.number - 1);
     nextRun = run.number + 1;
-    yield* walk.through(run, await answersDigest(store, run));
+    yield* walk.through(run, await besidesDigest(store, run), await purgedOf(store, run.number));
   }
   if (nextRun <= head.runs) yield walk.runsMissing(nextRun, head.runs);
   yield* walk.toTheEnd(head);
@@ -41,6 +43,8 @@ class Walk {
   /** The hash the next link follows; `undefined` after a gap: what it followed is not known. */
   private hash: Digest | undefined = GENESIS;
   private nextPosting = 1;
+  /** What was purged of the run, from the last to the first. */
+  private ranges: PurgedRange[] = [];
 
   constructor(cursor: PostingCursor) {
     this.cursor = cursor;
@@ -52,9 +56,10 @@ class Walk {
   }
 
   /** One run: its postings, then its seal, then what it says it did. */
-  async *through(run: RunRecord, answers: Digest): AsyncGenerator<Finding> {
+  async *through(run: RunRecord, besides: Digest, purged: PurgedOfRun): AsyncGenerator<Finding> {
     const end = run.firstPosting + run.postings;
-    let movements = NO_CENTS;
+    let movements = purged.amount;
+    this.ranges = purged.ranges.toReversed();
     for (;;) {
       const next = await this.cursor.peek();
       if (next === undefined || next.posting.number >= end) break;
@@ -63,7 +68,7 @@ class Walk {
       movements = addCents(movements, next.posting.amount);
     }
     yield* this.gap(end);
-    const isSealed = this.hash === undefined || linkHash(this.hash, canonicalRun(run, answers)) === run.seal;
+    const isSealed = this.hash === undefined || linkHash(this.hash, canonicalRun(run, besides)) === run.seal;
     if (!isSealed) yield { kind: 'run-altered', run: run.number };
     this.hash = run.seal;
     const { figures } = run;
@@ -91,7 +96,13 @@ class Walk {
   }
 
   private *link(posting: PostingRecord, stated: Digest): Generator<Finding> {
-    yield* this.gap(posting.number);
+    yield* this.purged(posting.number);
+    if (posting.number < this.nextPosting) {
+      // It was purged, and is there again.
+      yield { kind: 'posting-added', posting: posting.number };
+      return;
+    }
+    yield* this.missing(posting.number);
     if (this.hash !== undefined && linkHash(this.hash, canonicalPosting(posting)) !== stated) {
       yield {
         kind: 'posting-altered',
@@ -104,7 +115,25 @@ class Walk {
     this.nextPosting = posting.number + 1;
   }
 
+  /** What is not there up to a posting: purged, and the chain goes on after it, or missing. */
   private *gap(upTo: number): Generator<Finding> {
+    yield* this.purged(upTo - 1);
+    yield* this.missing(upTo);
+  }
+
+  /** Goes past what was purged from postings up to one on. */
+  private *purged(last: number): Generator<Finding> {
+    for (;;) {
+      const range = this.ranges.at(-1);
+      if (range === undefined || range.first > last) return;
+      this.ranges.pop();
+      yield* this.missing(range.first);
+      this.nextPosting = range.last + 1;
+      this.hash = range.hash;
+    }
+  }
+
+  private *missing(upTo: number): Generator<Finding> {
     if (this.nextPosting >= upTo) return;
     yield { kind: 'postings-missing', from: this.nextPosting, to: upTo - 1 };
     this.nextPosting = upTo;
@@ -144,21 +173,7 @@ class PostingCursor {
   }
 }
 
-async function answersDigest(store: Store, { number, kind }: RunRecord): Promise<Digest> {
-  const digest = runningDigest();
-  if (kind === 'acknowledgement') {
-    const text = 'SELECT posting, status, motive, taken FROM answers WHERE run = $1 ORDER BY posting';
-    for await (const batch of store.stream(text, [number])) {
-      for (const [posting, status, motive, taken] of batch) {
-        const answer = {
-          posting: Number(posting),
-          status: status as ReturnStatus,
-          motive: String(motive),
-          taken: centsFrom(taken),
-        };
-        digest.update(`${canonicalAnswer(answer)}\n`);
-      }
-    }
-  }
-  return digest.digest();
+/** What the seal of a run covers besides the run: its answers, or what a purge left behind it. */
+function besidesDigest(store: Store, { number, kind }: RunRecord): Promise<Digest> {
+  return kind === 'purge' ? purgeDigest(store, number) : answersDigest(store, number, 'sealed');
 }

@@ -2,6 +2,7 @@ import { contentOf, isKept } from './archive.js';
 import { readHead } from './append.js';
 import { LedgerError } from './errors.js';
 import type { Finding } from './findings.js';
+import { isPurged } from './purged.js';
 import type { Store } from './store.js';
 import { verifyChain } from './verify-chain.js';
 
@@ -85,6 +86,7 @@ async function* archives(store: Store): AsyncGenerator<Finding> {
     for await (const batch of store.stream(`SELECT run, name, digest FROM ${table} ORDER BY run, rank`)) {
       for (const [run, name, digest] of batch) {
         if (await isKept(store, String(digest))) continue;
+        if (await isPurged(store, String(digest), Number(run))) continue;
         yield { kind: 'archive-missing', run: Number(run), name: String(name), digest: String(digest) };
       }
     }

@@ -24,7 +24,10 @@ export interface ArchivedRun {
  *
  * @throws LedgerError `corrupted` when the archive is
  */
-export async function archivedRun(ledger: Ledger, { inputs, overrides }: RunRecord): Promise<ArchivedRun> {
+export async function archivedRun(
+  ledger: Ledger,
+  { inputs, overrides }: Pick<RunRecord, 'inputs' | 'overrides'>,
+): Promise<ArchivedRun> {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   for (const { name, digest } of inputs) {
     // What such a record names is in the file that held it.

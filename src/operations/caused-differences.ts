@@ -4,6 +4,7 @@ import { comparison, groupedMovements, isSimplyDue, type CausesContext } from '.
 import { causesInGroup, headOf } from './caused-movements.js';
 import { postingsIn, runBefore, runsBetween, runsOfLedger } from './caused-runs.js';
 import type { Pace } from './caused-taking.js';
+import { isPurgedRun } from './purged-content.js';
 import { nameOf } from './replay-ledger.js';
 
 /**
@@ -67,7 +68,7 @@ async function causesInRun(
   context: CausesContext,
   pace: Pace,
 ): Promise<readonly CausedMovement[]> {
-  if (since === undefined)
+  if (since === undefined || (await isPurgedRun(context.ledger, since)))
     return moved.map((posting) => causedBy(posting, run, undefined, { kind: 'first-run' }));
   const simple = moved.filter((posting) => isSimplyDue(posting, since));
   const others = moved.filter((posting) => !isSimplyDue(posting, since));

@@ -3,6 +3,7 @@ import { issueKeysIn } from '../emit/issues-csv.js';
 import { readCsvRecords } from '../ingest/csv.js';
 import type { Ledger, RunRecord } from '../ledger/index.js';
 import { NO_REJECT_HISTORY, type PastIssues, type RejectHistory } from '../reject-history.js';
+import { unlessPurged } from './purged-content.js';
 import { bytesOf } from './reissue.js';
 
 /** How far back an age is looked for, in months: what is older is long past its first letter. */
@@ -25,10 +26,10 @@ async function* pastIssues(ledger: Ledger, upTo: PayMonth): AsyncGenerator<PastI
     if (payMonth === undefined || payMonth > upTo) continue;
     if (payMonth < upTo - FARTHEST) return;
     const digest = outputs.find(({ name }) => name === ANOMALIES)?.digest;
-    // A run that kept none says nothing of its rejects: neither that they were there nor that they were not.
+    // A run that kept none, or whose files were purged, says nothing of its rejects: neither that they were there nor that they were not.
     if (digest === undefined) continue;
-    const records = readCsvRecords(await bytesOf(ledger.content(digest)));
-    yield { payMonth, keys: issueKeysIn(records) };
+    const bytes = await unlessPurged(bytesOf(ledger.content(digest)));
+    if (bytes !== undefined) yield { payMonth, keys: issueKeysIn(readCsvRecords(bytes)) };
   }
 }
 

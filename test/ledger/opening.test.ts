@@ -42,7 +42,7 @@ describe.each(STORES)('opening a book in $name', (store) => {
     const { address, ledger, writer } = await writing(store);
     await writer.post(payRun([movement()]));
     const broken = {
-      version: 2,
+      version: MIGRATIONS.length + 1,
       statements: () => [...SECOND.statements(), 'CREATE TABLE runs (x INTEGER)'],
     };
     await expect(openLedger(address, { ...OPTIONS, migrations: [...MIGRATIONS, broken] })).rejects.toThrow(
@@ -57,7 +57,7 @@ describe.each(STORES)('opening a book in $name', (store) => {
     const address = await store.freshAddress();
     await opened(address, { migrations: [...MIGRATIONS, SECOND] });
     await expect(openLedger(address, OPTIONS)).rejects.toMatchObject({
-      fault: { kind: 'newer', found: 2, supported: 1 },
+      fault: { kind: 'newer', found: MIGRATIONS.length + 1, supported: MIGRATIONS.length },
     });
   });
 
@@ -70,7 +70,7 @@ describe.each(STORES)('opening a book in $name', (store) => {
 });
 
 const SECOND = {
-  version: 2,
+  version: MIGRATIONS.length + 1,
   statements: () => ['ALTER TABLE runs ADD COLUMN note TEXT'],
 } satisfies Migration;
 

@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Lang } from '../../report/messages/index.js';
+import { ledgerIn, LEDGER_VARIABLE } from '../ledger-place.js';
 import { DEFAULT_LEDGER, type CommonOptions } from '../session.js';
 import { textsIn } from '../texts.js';
 
@@ -49,17 +50,31 @@ export function outputOption<Options extends CommonOptions>(args: Argv<Options>,
 
 export function ledgerOption<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
   const { help } = textsIn(lang);
-  return args.option('ledger', {
-    type: 'string',
-    requiresArg: true,
-    describe: help.ledger,
-    default: DEFAULT_LEDGER,
-  });
+  const { place } = textsIn(lang).ledger;
+  return args
+    .option('ledger', {
+      type: 'string',
+      requiresArg: true,
+      describe: help.ledger,
+      default: process.env[LEDGER_VARIABLE] ?? DEFAULT_LEDGER,
+      // The variable may hold a password.
+      defaultDescription: `$${LEDGER_VARIABLE}, ${DEFAULT_LEDGER}`,
+    })
+    .option('ledger-file', { type: 'string', requiresArg: true, default: undefined, describe: place })
+    .middleware(async (argv: { ledger: string; readonly 'ledger-file': string | undefined }) => {
+      const file = argv['ledger-file'];
+      if (file !== undefined) argv.ledger = await ledgerIn(file, lang);
+    });
 }
 
 export function nowOption<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
   const { help } = textsIn(lang);
   return args.option('now', { type: 'string', requiresArg: true, describe: help.now, default: undefined });
+}
+
+/** One summary for programs, in place of what the command prints. */
+export function jsonOption<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
+  return args.option('json', { type: 'boolean', default: false, describe: textsIn(lang).log.help.json });
 }
 
 /** A file named by its place among the words. */

@@ -21,6 +21,9 @@ export function postgresDialect(schema: string): Dialect {
       `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
     ],
+    removable: (table) => [`DROP TRIGGER IF EXISTS ${table}_append_only ON ${table}`],
+    // Rows that are removed stay in the pages until a vacuum: the administrator's, with the backups.
+    erasing: [],
     preparation: [
       `CREATE SCHEMA IF NOT EXISTS "${schema}"`,
       `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS

@@ -20,5 +20,7 @@ export const SQLITE: Dialect = {
         `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
          BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END`,
     ),
+  removable: (table) => ['update', 'delete'].map((change) => `DROP TRIGGER IF EXISTS ${table}_no_${change}`),
+  erasing: ['PRAGMA secure_delete = ON'],
   preparation: [],
 };

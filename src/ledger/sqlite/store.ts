@@ -1,3 +1,4 @@
+import { LedgerError } from '../errors.js';
 import type { Row, Store, Transaction } from '../store.js';
 import { Connection } from './connection.js';
 import { SQLITE } from './dialect.js';
@@ -33,6 +34,7 @@ export function openSqliteStore(path: string, busyTimeout: number): Store {
       settled(() => {
         if (!writing) writer.execute(text, parameters);
       }),
+    erase: () => settled(() => erased(writer)),
     damage: () =>
       settled(() =>
         reader.rows('PRAGMA integrity_check', []).flatMap(([said]) => (said === 'ok' ? [] : [String(said)])),
@@ -62,6 +64,20 @@ const DURABLE = `
   PRAGMA cache_size = -16384;
   PRAGMA journal_size_limit = 67108864;
 `;
+
+/** Writes the file anew without what was removed, and cuts the write-ahead log, where it may still lie. */
+function erased(writer: Connection): 'erased' | 'busy' {
+  try {
+    writer.command('VACUUM');
+    const [checkpoint] = writer.rows('PRAGMA wal_checkpoint(TRUNCATE)', []);
+    return Number(checkpoint?.[0]) === 0 ? 'erased' : 'busy';
+  } catch (error) {
+    if (error instanceof LedgerError && error.fault.kind === 'locked') return 'busy';
+    throw error;
+  } finally {
+    writer.command('PRAGMA secure_delete = OFF');
+  }
+}
 
 async function inTransaction<Result>(
   writer: Connection,

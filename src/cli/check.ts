@@ -9,6 +9,7 @@ import { overridesOf } from './overrides.js';
 import { loadProfile } from './profile-file.js';
 import { loadConfig, loadRegulations, loadTableSchemas } from './settings.js';
 import { loadStsFiles } from './sts-files.js';
+import { checkSummaryJson } from './summaries.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly config: string | undefined;
   readonly set: readonly string[];
   readonly regulations: string | undefined;
+  /** One summary for programs, and no issue line by line. */
+  readonly json: boolean;
   readonly lang: Lang;
 }
 
@@ -43,11 +46,16 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   });
   if (reading.kind === 'unusable') throw new UnusableInputError(reading.problems);
   const issues = sortedIssues(reading.facts.issues);
-  for (const issue of issues) terminal.out(issueLine(issue, lang));
   const rows = [...reading.rowCounts.values()].reduce((sum, count) => sum + count, 0);
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
+  const exitCode = rejects === 0 ? EXIT.done : EXIT.doneWithRejects;
+  if (options.json) {
+    terminal.out(checkSummaryJson(exitCode, reading.rowCounts, issues));
+    return exitCode;
+  }
+  for (const issue of issues) terminal.out(issueLine(issue, lang));
   terminal.out(
     issues.length === 0 ? texts.check.clean(rows) : texts.check.found(rows, rejects, issues.length - rejects),
   );
-  return rejects === 0 ? EXIT.done : EXIT.doneWithRejects;
+  return exitCode;
 }

@@ -2,10 +2,14 @@ import type { ConfigFault } from '../config/config.js';
 import { FolderError, ReadBackError } from '../io/errors.js';
 import { LedgerError } from '../ledger/errors.js';
 import type { FileProblem } from '../model/index.js';
+import { QueueError } from '../queue/queue-error.js';
 import type { RegulationFault } from '../regulations/regulations.js';
+import { ApprovalError } from '../operations/approve-error.js';
 import { UnknownRemittancesError } from '../operations/unknown-remittances.js';
 import { problemSentence, type Lang } from '../report/messages/index.js';
+import { approvalFailureOf } from './approve-failures.js';
 import { EXIT } from './exit-codes.js';
+import { InboxError } from './inbox-error.js';
 import { ledgerFailureOf } from './ledger-failures.js';
 import { textsIn } from './texts.js';
 
@@ -68,12 +72,15 @@ export function failureOf(
       lines: [texts.fileRefused, ...indented(error.lines), texts.nothingWritten],
     };
   }
+  if (error instanceof InboxError) {
+    return { code: EXIT.unusableInput, lines: [...error.lines, texts.nothingWritten] };
+  }
   if (error instanceof FolderError) {
     const isInput = ['unreadable', 'changed', 'elsewhere', 'not-a-file'].includes(error.kind);
     const said = texts.folder(error.kind, error.path, error.systemCode);
     return {
       code: isInput ? EXIT.unusableInput : EXIT.disk,
-      lines: ['pending', 'unconfirmed'].includes(error.kind) ? [said] : [said, texts.nothingWritten],
+      lines: ['pending', 'unconfirmed', 'altered', 'unsealed'].includes(error.kind) ? [said] : [said, texts.nothingWritten],
     };
   }
   if (error instanceof UnknownRemittancesError) {
@@ -82,6 +89,8 @@ export function failureOf(
       lines: [texts.ledger.unknownRemittances(error.folders), texts.nothingWritten],
     };
   }
+  if (error instanceof ApprovalError) return approvalFailureOf(error, lang);
+  if (error instanceof QueueError) return { code: EXIT.disk, lines: [texts.campaign.queueLost(error.code)] };
   const ledgerFailure = error instanceof LedgerError ? ledgerFailureOf(error.fault, lang) : undefined;
   if (ledgerFailure !== undefined) return ledgerFailure;
   const details = error instanceof ReadBackError ? indented(error.mismatches) : [];

@@ -1,14 +1,28 @@
 import yargs, { type Argv } from 'yargs';
 import type { Lang } from '../report/messages/index.js';
+import { approveCommands } from './commands/approve.js';
 import { bookCommands } from './commands/book.js';
+import { campaignCommands } from './commands/campaign.js';
+import { evidenceCommands } from './commands/evidence.js';
+import { explainCommands } from './commands/explain.js';
+import { firstStepsCommands } from './commands/first-steps.js';
+import { diffCommands } from './commands/diff.js';
+import { notifyCommands } from './commands/notify.js';
 import { payCommands } from './commands/pay.js';
+import { purgeCommands } from './commands/purge.js';
+import { sealCommands } from './commands/seal.js';
+import { reportCommands } from './commands/report.js';
+import { scheduleCommands } from './commands/schedule.js';
 import { toolCommands } from './commands/tools.js';
+import { commandEnded, commandFailed } from './command-end.js';
+import { exampleLines } from './examples.js';
 import { EXIT } from './exit-codes.js';
-import { failureOf, UsageError } from './failures.js';
-import { withoutPassword } from './ledger-address.js';
+import { UsageError } from './failures.js';
+import { isPasswordTyped, withoutPassword } from './ledger-address.js';
 import { optionFaults } from './option-values.js';
-import type { Session } from './session.js';
-import { processTerminal, type Terminal } from './terminal.js';
+import type { Commands, CommonOptions, Session } from './session.js';
+import { processTerminal, quieted } from './open-terminal.js';
+import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
 /**
@@ -19,25 +33,39 @@ import { textsIn } from './texts.js';
  */
 export async function main(
   words: readonly string[],
-  terminal: Terminal = processTerminal(),
+  given?: Terminal,
   step: Session['step'] = ignored,
 ): Promise<number> {
   const lang = languageOf(words);
-  let code: number = EXIT.done;
-  const done = (result: number): void => {
-    code = result;
+  const texts = textsIn(lang);
+  const terminal = quieted(given ?? (await processTerminal(words, texts)), words);
+  const began = performance.now();
+  let ended: number | undefined;
+  let hasSummary = false;
+  const session: Session = {
+    ...{ lang, step },
+    terminal: {
+      ...terminal,
+      out: (text) => {
+        hasSummary = true;
+        terminal.out(text);
+      },
+    },
+    done: (code) => {
+      ended = code;
+    },
   };
   try {
-    const faults = optionFaults(words, textsIn(lang));
+    const faults = optionFaults(words, texts);
     if (faults.length > 0) throw new UsageError(faults);
-    await commandLine(words, { lang, terminal, step, done }).parseAsync();
-    return code;
+    if (isPasswordTyped(words)) terminal.err(texts.ledger.passwordTyped);
+    await commandLine(words, session).parseAsync();
+    for (const example of exampleLines(words, lang)) terminal.out(example);
   } catch (error) {
-    const failure = failureOf(error, lang);
-    for (const line of failure.lines) terminal.err(line);
-    if (words.includes('--debug') && error instanceof Error) terminal.err(error.stack ?? '');
-    return failure.code;
+    ended = commandFailed(error, words, terminal, hasSummary, lang);
   }
+  if (ended !== undefined) commandEnded(words, ended, performance.now() - began, terminal, lang);
+  return ended ?? EXIT.done;
 }
 
 /** The language is needed before the command line is read, to complain about it. */
@@ -50,9 +78,28 @@ function ignored(): void {
   // Nobody follows the run.
 }
 
+/** In the order that --help lists them. */
+const COMMANDS: readonly Commands[] = [
+  payCommands,
+  approveCommands,
+  scheduleCommands,
+  campaignCommands,
+  bookCommands,
+  explainCommands,
+  reportCommands,
+  diffCommands,
+  evidenceCommands,
+  toolCommands,
+  notifyCommands,
+  sealCommands,
+  purgeCommands,
+  firstStepsCommands,
+];
+
 function commandLine(words: readonly string[], session: Session): Argv {
   const { lang } = session;
-  const { help } = textsIn(lang);
+  const texts = textsIn(lang);
+  const { help, log } = texts;
   const line = yargs([...words])
     .scriptName('trentieme')
     .locale(lang)
@@ -63,9 +110,17 @@ function commandLine(words: readonly string[], session: Session): Argv {
       describe: help.lang,
       global: true,
     })
-    .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true });
+    .option('debug', { type: 'boolean', default: false, describe: help.debug, global: true })
+    .option('quiet', { type: 'boolean', default: false, describe: log.help.quiet, global: true })
+    .option('log', {
+      choices: ['auto', 'json', 'text'] as const,
+      default: 'auto' as const,
+      describe: log.help.log,
+      global: true,
+    });
   return (
-    toolCommands(bookCommands(payCommands(line, session), session), session)
+    COMMANDS.reduce<Argv<CommonOptions>>((all, add) => add(all, session), line)
+      .completion('completion', texts.examples.completion)
       .demandCommand(1)
       .strict()
       .version(false)

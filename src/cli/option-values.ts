@@ -7,6 +7,8 @@ import type { Texts } from './texts.js';
  * neither yes nor no.
  */
 export function optionFaults(words: readonly string[], { option }: Texts): string[] {
+  // The words of somebody who is still typing.
+  if (words[0] === '--get-yargs-completions') return [];
   const seen = new Set<string>();
   const faults = new Set<string>();
   words.forEach((word, index) => {
@@ -23,5 +25,17 @@ export function optionFaults(words: readonly string[], { option }: Texts): strin
   return [...faults];
 }
 
-const FLAGS = new Set(['debug', 'dry-run', 'explanations', 'help', ...OVERRIDES]);
+const FLAGS = new Set([
+  'collect',
+  'debug',
+  'drain',
+  'dry-run',
+  'explanations',
+  'help',
+  'json',
+  'no-names',
+  'once',
+  'quiet',
+  ...OVERRIDES,
+]);
 const REPEATABLE = new Set(['manifest', 'set']);

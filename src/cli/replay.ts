@@ -10,6 +10,7 @@ import { UsageError } from './failures.js';
 import { overridesOf } from './overrides.js';
 import { loadRunSettings, type SettingOptions } from './run-settings.js';
 import { settingsReader } from './settings-reader.js';
+import { replaySummaryJson } from './summaries.js';
 import type { Terminal } from './terminal.js';
 import { eurosIn } from './euros.js';
 import { rankOf } from './posting-table.js';
@@ -20,22 +21,31 @@ export interface ReplayOptions extends SettingOptions {
   readonly to: string;
   readonly ledger: string;
   readonly format: 'text' | 'csv';
+  /** One summary for programs, and no line by line. */
+  readonly json: boolean;
 }
 
 /** `trentieme replay`: closed months done again from the archive; exit 2 when a line would change. */
 export async function replayCommand(options: ReplayOptions, terminal: Terminal): Promise<number> {
-  const { lang, ledger, format } = options;
+  const { lang, ledger, format, json } = options;
   const { from, to } = rangeOf(options);
   const settings = await loadRunSettings(options);
   const request = { settings, reader: settingsReader, ledger, from, to, now: Date.now };
   const runs: ReplayedRun[] = [];
+  const began = performance.now();
+  const { label, unit } = textsIn(lang).log.doing.replayed;
   for await (const run of replay(request)) {
     runs.push(run);
-    if (format === 'text') for (const line of runLines(run, lang)) terminal.out(line);
+    if (!json && format === 'text') for (const line of runLines(run, lang)) terminal.out(line);
+    const milliseconds = performance.now() - began;
+    terminal.journal?.progress({ label, done: runs.length, total: undefined, unit, milliseconds });
   }
-  if (format === 'csv') terminal.out(csvOf(runs).replace(/\n$/, ''));
+  terminal.journal?.progress(undefined);
+  const exitCode = runs.some(isDifferent) ? EXIT.doneWithRejects : EXIT.done;
+  if (json) terminal.out(replaySummaryJson(exitCode, runs));
+  else if (format === 'csv') terminal.out(csvOf(runs).replace(/\n$/, ''));
   else terminal.out(conclusion(runs, lang));
-  return runs.some(isDifferent) ? EXIT.doneWithRejects : EXIT.done;
+  return exitCode;
 }
 
 function rangeOf({ from, to, set, lang }: ReplayOptions): { readonly from: PayMonth; readonly to: PayMonth } {

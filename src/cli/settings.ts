@@ -93,7 +93,19 @@ export async function loadConfig(
     const absent = file === undefined ? [textsIn(lang).noConfig(name)] : [];
     throw new UsageError([...absent, ...configFaultLines(name, outcome.faults, lang)]);
   }
+  await mustBeRecipients(outcome.config.encryption?.recipients ?? [], name, lang);
   return { config: outcome.config, file: file ?? { name: DEFAULT_CONFIG, bytes: new Uint8Array() } };
+}
+
+/** The schema sees the form of a public key; only its library sees a letter that was badly copied. */
+async function mustBeRecipients(recipients: readonly string[], name: string, lang: Lang): Promise<void> {
+  if (recipients.length === 0) return;
+  const { isRecipient } = await import('../io/age.js');
+  const { badRecipient } = textsIn(lang).seal;
+  const faults = recipients.flatMap((text, index) =>
+    isRecipient(text) ? [] : [`${name} : ${badRecipient(index + 1, text.slice(0, 12))}`],
+  );
+  if (faults.length > 0) throw new UsageError(faults);
 }
 
 const DEFAULT_CONFIG = 'trentieme.yaml';

@@ -1,19 +1,47 @@
+import { APPROVE_ENGLISH } from './approve-texts.en.js';
 import { BOOK_ENGLISH } from './book-texts.en.js';
+import { CAMPAIGN_ENGLISH } from './campaign-texts.en.js';
 import { englishCount as plural } from './counts.js';
+import { DOCTOR_ENGLISH } from './doctor-texts.en.js';
+import { EXAMPLE_ENGLISH } from './example-texts.en.js';
+import { INIT_ENGLISH } from './init-texts.en.js';
+import { EVIDENCE_ENGLISH } from './evidence-texts.en.js';
+import { DIFF_ENGLISH } from './diff-texts.en.js';
+import { EXPLAIN_ENGLISH } from './explain-texts.en.js';
 import { FINDING_ENGLISH } from './finding-texts.en.js';
 import { LEDGER_ENGLISH } from './ledger-texts.en.js';
+import { LOG_ENGLISH } from './log-texts.en.js';
+import { NOTIFY_TEXTS_ENGLISH } from './notify-texts.en.js';
 import { PROFILE_ENGLISH } from './profile-texts.en.js';
+import { SCHEDULE_ENGLISH } from './schedule-texts.en.js';
+import { SEAL_ENGLISH } from './seal-texts.en.js';
 import { STS_ENGLISH } from './sts-texts.en.js';
+import { PURGE_ENGLISH } from './purge-texts.en.js';
 import { REPLAY_ENGLISH } from './replay-texts.en.js';
+import { REPORT_ENGLISH } from './report-texts.en.js';
 import type { FRENCH } from './texts.fr.js';
 
 /** What the commands say in English. */
 export const ENGLISH: typeof FRENCH = {
   ledger: LEDGER_ENGLISH,
   book: BOOK_ENGLISH,
+  campaign: CAMPAIGN_ENGLISH,
+  approve: APPROVE_ENGLISH,
+  evidence: EVIDENCE_ENGLISH,
+  explain: EXPLAIN_ENGLISH,
   findings: FINDING_ENGLISH,
+  diff: DIFF_ENGLISH,
+  doctor: DOCTOR_ENGLISH,
+  examples: EXAMPLE_ENGLISH,
+  init: INIT_ENGLISH,
+  purge: PURGE_ENGLISH,
   replay: REPLAY_ENGLISH,
+  report: REPORT_ENGLISH,
   profile: PROFILE_ENGLISH,
+  log: LOG_ENGLISH,
+  notify: NOTIFY_TEXTS_ENGLISH,
+  schedule: SCHEDULE_ENGLISH,
+  seal: SEAL_ENGLISH,
   sts: STS_ENGLISH,
   usageRefused: 'Command or configuration refused:',
   seeHelp: 'Help: trentieme --help, or trentieme <command> --help.',
@@ -39,11 +67,19 @@ export const ENGLISH: typeof FRENCH = {
     }
     if (kind === 'taken')
       return `There is a file already: ${path}. Nothing is replaced: move it or choose another --output.`;
+    if (kind === 'link')
+      return `A link, or something else, stands in place of a folder of results: ${path}. Nothing is written elsewhere than in --output: take it away, find out who put it there, then run again.`;
     if (kind === 'pending') {
       return `The remittance is posted in the ledger, but its folder could not appear: ${path}${reason}. Check disk space and permissions, then run the same command again: it will be written byte for byte, and nothing will be paid twice.`;
     }
     if (kind === 'unconfirmed') {
       return `The remittance is posted and its folder is there: ${path}. The ledger could not note it${reason}. Run the same command again: nothing will be paid twice.`;
+    }
+    if (kind === 'altered') {
+      return `The remittance is posted, but this file is not that of its manifest: ${path}. No encrypted copy of it is made. Move the folder of the remittance and run the same command again: it will be written to the byte, then encrypted.`;
+    }
+    if (kind === 'unsealed') {
+      return `The remittance is posted and its folder is there, but its encrypted copy could not be written: ${path}${reason}. Check the disk space and the permissions, then run the same command again: only the copy will be made.`;
     }
     return `Cannot write ${path}${reason}. Check disk space and permissions, then run again.`;
   },
@@ -52,6 +88,8 @@ export const ENGLISH: typeof FRENCH = {
     switch (kind) {
       case 'unreadable':
         return `line ${key}: unreadable YAML (${found})`;
+      case 'inline-secret':
+        return `"${key}": a secret is not written in the configuration, which is archived and passed on. Put it in an environment variable, or in a file that you alone can read; accepted keys: ${expected}`;
       case 'unknown-key':
         return `unknown key "${key}"${expected === '' ? '' : `; allowed keys: ${expected}`}`;
       case 'missing-key':
@@ -79,22 +117,8 @@ export const ENGLISH: typeof FRENCH = {
   layoutNotJson: (path) => `unreadable record layout: ${path} is not JSON`,
   layoutRefused: (path) => `record layout refused: ${path}`,
   ignoredFiles: (names) => `Files ignored in the input folder: ${names}`,
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
   summary: {
-    title: (month, year, mode) => `Pay of ${month} ${year} — ${mode}`,
+    title: (month, mode) => `Pay of ${month} — ${mode}`,
     remittance: (number) => `remittance ${number}`,
     draft: 'draft (nothing to send)',
     nothingToSend: 'no movement',

@@ -1,18 +1,46 @@
+import { APPROVE_FRENCH } from './approve-texts.fr.js';
 import { BOOK_FRENCH } from './book-texts.fr.js';
+import { CAMPAIGN_FRENCH } from './campaign-texts.fr.js';
 import { frenchCount as plural } from './counts.js';
+import { DOCTOR_FRENCH } from './doctor-texts.fr.js';
+import { EXAMPLE_FRENCH } from './example-texts.fr.js';
+import { INIT_FRENCH } from './init-texts.fr.js';
+import { EVIDENCE_FRENCH } from './evidence-texts.fr.js';
+import { DIFF_FRENCH } from './diff-texts.fr.js';
+import { EXPLAIN_FRENCH } from './explain-texts.fr.js';
 import { FINDING_FRENCH } from './finding-texts.fr.js';
 import { LEDGER_FRENCH } from './ledger-texts.fr.js';
+import { LOG_FRENCH } from './log-texts.fr.js';
+import { NOTIFY_TEXTS_FRENCH } from './notify-texts.fr.js';
 import { PROFILE_FRENCH } from './profile-texts.fr.js';
+import { SCHEDULE_FRENCH } from './schedule-texts.fr.js';
+import { SEAL_FRENCH } from './seal-texts.fr.js';
 import { STS_FRENCH } from './sts-texts.fr.js';
+import { PURGE_FRENCH } from './purge-texts.fr.js';
 import { REPLAY_FRENCH } from './replay-texts.fr.js';
+import { REPORT_FRENCH } from './report-texts.fr.js';
 
 /** What the commands say in French. */
 export const FRENCH = {
   ledger: LEDGER_FRENCH,
   book: BOOK_FRENCH,
+  campaign: CAMPAIGN_FRENCH,
+  approve: APPROVE_FRENCH,
+  evidence: EVIDENCE_FRENCH,
+  explain: EXPLAIN_FRENCH,
   findings: FINDING_FRENCH,
+  diff: DIFF_FRENCH,
+  doctor: DOCTOR_FRENCH,
+  examples: EXAMPLE_FRENCH,
+  init: INIT_FRENCH,
+  purge: PURGE_FRENCH,
   replay: REPLAY_FRENCH,
+  report: REPORT_FRENCH,
   profile: PROFILE_FRENCH,
+  log: LOG_FRENCH,
+  notify: NOTIFY_TEXTS_FRENCH,
+  schedule: SCHEDULE_FRENCH,
+  seal: SEAL_FRENCH,
   sts: STS_FRENCH,
   usageRefused: 'Commande ou configuration refusée :',
   seeHelp: 'Aide : trentieme --help, ou trentieme <commande> --help.',
@@ -39,11 +67,19 @@ export const FRENCH = {
     }
     if (kind === 'taken')
       return `Il y a déjà un fichier : ${path}. Rien n'est remplacé : déplacez-le ou choisissez un autre --output.`;
+    if (kind === 'link')
+      return `Un lien, ou autre chose, tient la place d’un dossier de résultats : ${path}. Rien n’est écrit ailleurs que dans --output : retirez-le, cherchez qui l’y a mis, puis relancez.`;
     if (kind === 'pending') {
       return `La remise est engagée dans le grand livre, mais son dossier n'a pas pu apparaître : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez la même commande : il sera écrit à l'identique, et rien ne sera payé deux fois.`;
     }
     if (kind === 'unconfirmed') {
       return `La remise est engagée et son dossier est là : ${path}. Le grand livre n'a pas pu le noter${reason}. Relancez la même commande : rien ne sera payé deux fois.`;
+    }
+    if (kind === 'altered') {
+      return `La remise est engagée, mais ce fichier n’est pas celui de son bordereau : ${path}. Aucune copie chiffrée n’en est faite. Déplacez le dossier de la remise et relancez la même commande : il sera écrit à l’identique, puis chiffré.`;
+    }
+    if (kind === 'unsealed') {
+      return `La remise est engagée et son dossier est là, mais sa copie chiffrée n’a pas pu être écrite : ${path}${reason}. Vérifiez l’espace disque et les droits, puis relancez la même commande : seule la copie sera faite.`;
     }
     return `Écriture impossible : ${path}${reason}. Vérifiez l'espace disque et les droits, puis relancez.`;
   },
@@ -52,6 +88,8 @@ export const FRENCH = {
     switch (kind) {
       case 'unreadable':
         return `ligne ${key} : YAML illisible (${found})`;
+      case 'inline-secret':
+        return `« ${key} » : un secret ne s’écrit pas dans la configuration, qui est archivée et transmise. Mettez-le dans une variable d’environnement ou dans un fichier lisible de vous seul ; clés admises : ${expected}`;
       case 'unknown-key':
         return `clé inconnue « ${key} »${expected === '' ? '' : ` ; clés admises : ${expected}`}`;
       case 'missing-key':
@@ -84,23 +122,9 @@ export const FRENCH = {
   layoutNotJson: (path: string): string => `dessin d'enregistrement illisible : ${path} n'est pas du JSON`,
   layoutRefused: (path: string): string => `dessin d'enregistrement refusé : ${path}`,
   ignoredFiles: (names: string): string => `Fichiers ignorés dans le dossier d'entrée : ${names}`,
-  months: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-  ],
   summary: {
-    title: (month: string, year: string, mode: string): string =>
-      `Paie ${/^[ao]/.test(month) ? "d'" : 'de '}${month} ${year} — ${mode}`,
+    title: (month: string, mode: string): string =>
+      `Paie ${/^[ao]/.test(month) ? "d'" : 'de '}${month} — ${mode}`,
     remittance: (number: string): string => `remise ${number}`,
     draft: "projet (rien n'est à envoyer)",
     nothingToSend: 'sans mouvement',

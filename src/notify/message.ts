@@ -30,9 +30,7 @@ export function messageOf(digest: RunDigest, lang: Lang, isTest = false): Messag
       digest.brakes.map((brake) => `- ${brakeLine(brake, texts)}`),
     ),
     block(texts.issues, issueLines(digest, texts)),
-    isTest
-      ? []
-      : [outcome === 'done' && digest.remittance === null ? texts.nothingToDo : texts.todo[outcome]],
+    isTest ? [] : todoOf(digest, texts),
     [...aligned(originOf(digest, texts)).map((line) => line.trimStart()), '', texts.noPerson],
   ];
   const lines = blocks.filter(({ length }) => length > 0).map((each) => each.join('\n'));
@@ -46,6 +44,12 @@ export function messageOf(digest: RunDigest, lang: Lang, isTest = false): Messag
 type Texts = typeof NOTIFY_FRENCH;
 type Line = readonly [label: string, text: string];
 
+/** A remittance that waits is not to be sent, whatever else is to be done. */
+function todoOf({ outcome, mode, remittance }: RunDigest, texts: Texts): string[] {
+  if (mode === 'prepared') return [texts.toApprove, ...(outcome === 'done' ? [] : [texts.todo[outcome]])];
+  return [outcome === 'done' && remittance === null ? texts.nothingToDo : texts.todo[outcome]];
+}
+
 function titleOf({ payMonth, mode, remittance }: RunDigest, texts: Texts, lang: Lang): string {
   const month = parsePayMonth(payMonth);
   const name = month === undefined ? payMonth : monthName(month, lang);
@@ -54,7 +58,7 @@ function titleOf({ payMonth, mode, remittance }: RunDigest, texts: Texts, lang: 
       ? texts.draft
       : remittance === null
         ? undefined
-        : texts.remittance(String(remittance).padStart(2, '0'));
+        : (mode === 'prepared' ? texts.prepared : texts.remittance)(String(remittance).padStart(2, '0'));
   return [texts.pay(name), ...(what === undefined ? [] : [what])].join(' — ');
 }
 

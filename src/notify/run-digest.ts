@@ -12,8 +12,9 @@ export interface RunDigest {
   readonly academie: string;
   /** `AAAA-MM`. */
   readonly payMonth: string;
-  readonly mode: 'posted' | 'draft';
-  /** Rank of the remittance; `null` when nothing was sent. */
+  /** `prepared`: waits for another person to release it. */
+  readonly mode: 'posted' | 'prepared' | 'draft';
+  /** Rank of the remittance; `null` when nothing was or is to be sent. */
   readonly remittance: number | null;
   readonly outcome: NotifyEvent;
   readonly exitCode: number;

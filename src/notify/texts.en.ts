@@ -4,6 +4,7 @@ import type { NOTIFY_FRENCH } from './texts.fr.js';
 export const NOTIFY_ENGLISH: typeof NOTIFY_FRENCH = {
   pay: (month) => `Pay of ${month}`,
   remittance: (rank) => `remittance ${rank}`,
+  prepared: (rank) => `remittance ${rank}, to be approved`,
   draft: 'draft (nothing is to be sent)',
   testTitle: 'Test message',
   test: 'This message checks that notifications arrive. No pay run was started.',
@@ -28,6 +29,8 @@ export const NOTIFY_ENGLISH: typeof NOTIFY_FRENCH = {
     failure:
       'To do: read the log of this run, correct the cause, run again.\nRunning again never pays twice.',
   },
+  toApprove:
+    'To do: another person looks at the remittance in the folder, then approves it (trentieme approve).\nUntil then nothing is posted: send nothing to the payer.',
   nothingToDo: 'To do: nothing.',
   labels: {
     movements: 'Paid',

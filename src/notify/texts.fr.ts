@@ -4,6 +4,7 @@ import type { NotifyEvent } from '../config/notify.js';
 export const NOTIFY_FRENCH = {
   pay: (month: string): string => `Paie ${/^[ao]/.test(month) ? 'd’' : 'de '}${month}`,
   remittance: (rank: string): string => `remise ${rank}`,
+  prepared: (rank: string): string => `remise ${rank}, à approuver`,
   draft: 'projet (rien n’est à envoyer)',
   testTitle: 'Message d’essai',
   test: 'Ce message vérifie que les notifications arrivent. Aucune paie n’a été lancée.',
@@ -28,6 +29,8 @@ export const NOTIFY_FRENCH = {
     failure:
       'À faire : lire le journal de cette exécution, corriger la cause, relancer.\nRelancer ne paie jamais deux fois.',
   } as Readonly<Record<NotifyEvent, string>>,
+  toApprove:
+    'À faire : une autre personne relit la remise dans le dossier, puis l’approuve (trentieme approve).\nD’ici là, rien n’est engagé : n’envoyez rien au payeur.',
   nothingToDo: 'À faire : rien.',
   labels: {
     movements: 'Payé',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../../src/cli/example-lines.js';
 import { temporaryFolder, trentieme, trentiemeProcess, workplace } from '../support/command-line.js';
 import { AYSHA, SMALL_EXPORT, textsOf, withValue } from '../support/small-export.js';
 
@@ -97,12 +98,7 @@ describe('help', () => {
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const options = [...source.matchAll(/\.option\(\s*'([a-z-]+)'/g)].map(([, name = '']) => name);
-    const commands = [
-      ...['run', 'replay', 'cancel', 'acknowledge', 'generate', 'regulations'],
-      ...['layout describe', 'profile check'],
-    ];
-    const views = ['verify', 'show', 'balance', 'export', 'import'].map((view) => `ledger ${view}`);
-    const help = [...commands, ...views]
+    const help = Object.keys(EXAMPLES)
       .map((command) => trentiemeProcess([...command.split(' '), '--help', '--lang', 'en']).out)
       .join('\n');
     expect(options.filter((name) => !help.includes(`--${name} `))).toEqual([]);

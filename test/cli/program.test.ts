@@ -18,10 +18,12 @@ describe('the program as it is run', () => {
       join('2025-11', '01'),
       ...[
         'anomalies.csv',
+        'bordereau.html',
         'bordereau.json',
         'mouvements.txt',
         'paiements.csv',
         'prescriptions.csv',
+        'rapport.html',
         'retenus.csv',
       ].map((name) => join('2025-11', '01', name)),
     ]);

@@ -32,7 +32,7 @@ thresholds: 3
     expect(faults.toSorted()).toEqual(
       [
         'clé manquante « ministere » ; attendu : 3 caractères A-Z 0-9',
-        'clé inconnue « couleur » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify',
+        'clé inconnue « couleur » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify, signing, encryption, approval',
         '« academie » : valeur « 9 » non admise ; attendu : 2 chiffres',
         '« codes.IMP » : valeur « 901 » non admise ; attendu : 4 chiffres',
         'clé inconnue « codes.TOTO » ; clés admises : CP, CPD_EPS, FA, IFIC, IMP, MF, SOPA_2010, SOPA_M2, SOPA, T1D, T2D_2010, T2D',
@@ -76,7 +76,7 @@ thresholds: 3
     expect(
       await refusal(SMALL_CONFIG, '--set', 'academie=trente', '--set', 'codes.FA=12', '--set', 'x.y=1'),
     ).toEqual([
-      'clé inconnue « x » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify',
+      'clé inconnue « x » ; clés admises : academie, ministere, codes, encoding, layout, profile, conventions, thresholds, calendar, schedule, notify, signing, encryption, approval',
       '« academie » : valeur « trente » non admise ; attendu : 2 chiffres',
       '« codes.FA » : valeur « 12 » non admise ; attendu : 4 chiffres',
     ]);
@@ -211,7 +211,7 @@ describe('a record layout that cannot be used (exit 64)', () => {
   });
 });
 
-test('the record layout of the program, given as a file of one’s own, changes no byte but the manifest, which says so', async () => {
+test('the record layout of the program, given as a file of one’s own, changes no byte but the manifest and the pages, which say so', async () => {
   const [plain, own] = [workplace(), workplace()];
   const path = join(own.folder, 'dessin.json');
   writeFileSync(path, readFileSync(new URL('../../schemas/layouts/trentieme-160.json', import.meta.url)));
@@ -219,8 +219,22 @@ test('the record layout of the program, given as a file of one’s own, changes 
   await trentieme(...own.run, '--set', `layout=${path}`);
   const given = filesOf(join(own.output, '2025-11', '01'));
   const shipped = filesOf(join(plain.output, '2025-11', '01'));
-  const { overrides, ...manifest } = JSON.parse(String(given['bordereau.json'])) as { overrides: string[] };
+  const { overrides, ...manifest } = manifestIn(given);
   expect(overrides).toEqual([`layout=${path}`]);
-  expect({ ...manifest, overrides: [] }).toEqual(JSON.parse(String(shipped['bordereau.json'])));
-  expect({ ...given, 'bordereau.json': '' }).toEqual({ ...shipped, 'bordereau.json': '' });
+  expect({ ...manifest, overrides: [] }).toEqual(manifestIn(shipped));
+  for (const page of PAGES) expect(String(given[page])).toContain(`layout=${path}`);
+  const others = (files: Readonly<Record<string, unknown>>) =>
+    Object.entries(files).filter(([name]) => name !== 'bordereau.json' && !PAGES.includes(name));
+  expect(others(given)).toEqual(others(shipped));
 });
+
+const PAGES = ['rapport.html', 'bordereau.html'];
+
+/** The manifest of a run, without the digests of its pages. */
+function manifestIn(files: Readonly<Record<string, unknown>>) {
+  const manifest = JSON.parse(String(files['bordereau.json'])) as {
+    readonly overrides: string[];
+    readonly outputs: readonly { readonly name: string }[];
+  };
+  return { ...manifest, outputs: manifest.outputs.filter(({ name }) => !PAGES.includes(name)) };
+}

@@ -97,7 +97,7 @@ describe('the schedule', () => {
     [
       "cron: '0 22 28 * *'",
       [
-        'unknown-key schedule.cron  → nightly, cutOffTime, input, output, ledger, ledgerEnv, ledgerFile, health, status, workers',
+        'unknown-key schedule.cron  → nightly, cutOffTime, input, output, ledger, ledgerEnv, ledgerFile, health, status, campaign, metrics, workers',
       ],
     ],
     ['ledger: a.db, ledgerEnv: LIVRE', ['not-allowed schedule.ledgerEnv … → schedule.ledger seul']],

@@ -88,7 +88,7 @@ describe('a movement file read piece by piece', () => {
         .toString('latin1')
         .match(/[^]{162}/g) ?? [];
     const end = `L80000003${start.slice(9, 22)}${'0'.repeat(37)}`.padEnd(160);
-    const last = `F90000004${'0000004'}${'0'.repeat(14)}00001${'0'.repeat(43)}`.padEnd(160);
+    const last = `F900000040000004${'0'.repeat(14)}00001${'0'.repeat(43)}`.padEnd(160);
     const file = new Uint8Array(Buffer.from(`${header}${start}${end}\r\n${last}\r\n`, 'latin1'));
     const whole = readMovementFile(TRENTIEME_160, file);
     expect(codes(review(file).faults)).toEqual(['read.order 3 ']);

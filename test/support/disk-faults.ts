@@ -37,7 +37,8 @@ export function damagedAt(name: string, damage: 'byte' | 'cut'): string {
     const open = fs.open;
     fs.open = async (path, ...others) => {
       const handle = await open(path, ...others);
-      if (!String(path).endsWith('.tmp/${name}') || others[0] !== 'r') return handle;
+      const isRead = others[0] === 'r' || (typeof others[0] === 'number' && (others[0] & 3) === fs.constants.O_RDONLY);
+      if (!String(path).endsWith('.tmp/${name}') || !isRead) return handle;
       const readPiece = handle.read.bind(handle);
       handle.read = async (...place) => {
         const read = await readPiece(...place);

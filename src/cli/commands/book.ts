@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Commands, CommonOptions, Session } from '../session.js';
 import { textsIn } from '../texts.js';
-import { encodingOption, fileArgument, ledgerOption, monthOption, nowOption } from './options.js';
+import { encodingOption, fileArgument, jsonOption, ledgerOption, monthOption, nowOption } from './options.js';
 import { viewCommands } from './book-views.js';
 
 /** `cancel`, `acknowledge` and `ledger`: what is done to the book besides paying. */
@@ -47,7 +47,7 @@ function ledgerCommands(args: Argv<CommonOptions>, session: Session) {
       'verify',
       help.verify,
       (inner) =>
-        ledgerOption(inner, lang).option('manifest', {
+        jsonOption(ledgerOption(inner, lang), lang).option('manifest', {
           type: 'string',
           array: true,
           requiresArg: true,

@@ -3,6 +3,7 @@ import type { Commands } from '../session.js';
 import { textsIn } from '../texts.js';
 import {
   inputOption,
+  jsonOption,
   ledgerOption,
   monthOption,
   nowOption,
@@ -12,7 +13,7 @@ import {
 
 /** `run`, `check` and `replay`. */
 export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
-  const { help } = textsIn(lang);
+  const { help, log } = textsIn(lang);
   return line
     .command(
       'run',
@@ -35,17 +36,42 @@ export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
             default: undefined,
             describe: help.workers,
           })
-          .option('explanations', { type: 'boolean', default: false, describe: help.explanations }),
+          .option('operator', {
+            type: 'string',
+            requiresArg: true,
+            default: undefined,
+            describe: textsIn(lang).approve.help.operator,
+          })
+          .option('explanations', { type: 'boolean', default: false, describe: help.explanations })
+          .option('sign-key', {
+            type: 'string',
+            requiresArg: true,
+            default: undefined,
+            describe: textsIn(lang).seal.help.signKey,
+          })
+          .option('json', { type: 'boolean', default: false, describe: log.help.json })
+          .option('metrics', {
+            type: 'string',
+            requiresArg: true,
+            default: undefined,
+            describe: log.help.metrics,
+          }),
       async (args) => {
         const { run } = await import('../run.js');
         const accepted = OVERRIDES.filter((override) => args[override]);
-        done(await run({ ...args, dryRun: args['dry-run'], accepted }, terminal, step));
+        done(
+          await run(
+            { ...args, dryRun: args['dry-run'], signKey: args['sign-key'], accepted },
+            terminal,
+            step,
+          ),
+        );
       },
     )
     .command(
       'check',
       help.check,
-      (args) => settingOptions(inputOption(args, lang), lang),
+      (args) => jsonOption(settingOptions(inputOption(args, lang), lang), lang),
       async (args) => {
         const { check } = await import('../check.js');
         done(await check(args, terminal));
@@ -55,7 +81,7 @@ export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
       'replay',
       help.replay,
       (args) =>
-        ledgerOption(settingOptions(args, lang), lang)
+        jsonOption(ledgerOption(settingOptions(args, lang), lang), lang)
           .option('from', { type: 'string', demandOption: true, requiresArg: true, describe: help.from })
           .option('to', { type: 'string', demandOption: true, requiresArg: true, describe: help.to })
           .option('format', {

@@ -89,7 +89,7 @@ async function campaign(count: number): Promise<number> {
   writeFileSync(plan, [...head, ...entries, ''].join('\n'));
   const schema = `bench_${process.pid}_${Math.trunc(performance.now())}`;
   const queue = ['--queue', values.postgres, '--schema', schema];
-  const workers = Array.from({ length: count }, () => start(['worker', ...queue]));
+  const workers = Array.from({ length: count }, (_, core) => start(['worker', ...queue], core));
   // Ready before the clock starts: a worker stays in service from one campaign to the next.
   await Promise.all(workers.map(({ ready }) => ready));
   const begun = performance.now();
@@ -111,12 +111,18 @@ async function drop(schema: string): Promise<void> {
   await client.end();
 }
 
-function start(words: readonly string[]): {
+/** A worker keeps to a core of its own, as a machine of one core would: alone it would use them all. */
+function start(
+  words: readonly string[],
+  core?: number,
+): {
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
   readonly ended: Promise<number | null>;
 } {
-  const child = spawn(process.execPath, [PROGRAM, ...words, '--log', 'text'], {
+  const command = [process.execPath, PROGRAM, ...words, '--log', 'text'];
+  const pinned = core === undefined ? command : ['taskset', '-c', String(core), ...command];
+  const child = spawn(pinned[0] ?? '', pinned.slice(1), {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ready = new Promise<void>((resolve) =>

@@ -80,7 +80,9 @@ export function failureOf(
     const said = texts.folder(error.kind, error.path, error.systemCode);
     return {
       code: isInput ? EXIT.unusableInput : EXIT.disk,
-      lines: ['pending', 'unconfirmed', 'altered', 'unsealed'].includes(error.kind) ? [said] : [said, texts.nothingWritten],
+      lines: ['pending', 'unconfirmed', 'altered', 'unsealed'].includes(error.kind)
+        ? [said]
+        : [said, texts.nothingWritten],
     };
   }
   if (error instanceof UnknownRemittancesError) {

@@ -77,8 +77,11 @@ export async function schedule(
     health === undefined || once ? undefined : await serveHealth(health, scheduler, Date.now, lang);
   terminal.err(texts.begun(place.status));
   const known = new Set(status.runs);
+  let isOver = false;
   try {
     const stopped = asked.then(() => {
+      // Asked of a process that goes on with something else.
+      if (isOver) return;
       terminal.err(texts.stopping);
       return scheduler.stop();
     });
@@ -95,6 +98,7 @@ export async function schedule(
       await stopClock();
     }
   } finally {
+    isOver = true;
     await server?.close();
   }
   terminal.err(texts.stopped);

@@ -1,8 +1,7 @@
 import { addPayMonths, type PayMonth } from '../calendar/index.js';
 import type { Ledger, RunRecord } from '../ledger/index.js';
-import { addCents } from '../money/index.js';
-import type { MonthTotals } from '../report/page/report-facts.js';
-import type { ComparedMonths } from '../report/page/report-facts.js';
+import { addCents, NO_CENTS } from '../money/index.js';
+import type { ComparedMonths, FiguresByName, MonthTotals } from '../report/page/report-facts.js';
 import { archivedManifest, type ArchivedManifest } from './archived-manifest.js';
 import { bytesOf } from './reissue.js';
 
@@ -63,11 +62,17 @@ function withRemittance(
   const { rejects, warnings, held, barred } = counts;
   const { movements, credits, debits } = totals.all;
   const last = { payMonth, rejects, warnings, held, barred };
+  const groups = {
+    byAllowance: together(sum?.byAllowance, totals.byRegime),
+    byNature: together(sum?.byNature, totals.byNature),
+    bySchool: together(sum?.bySchool, totals.bySchool),
+  };
   if (sum === undefined) {
-    return { ...last, movements, credits, debits, persons: totals.persons, remittances: 1 };
+    return { ...last, ...groups, movements, credits, debits, persons: totals.persons, remittances: 1 };
   }
   return {
     ...last,
+    ...groups,
     movements: sum.movements + movements,
     credits: addCents(sum.credits, credits),
     debits: addCents(sum.debits, debits),
@@ -75,3 +80,18 @@ function withRemittance(
     remittances: sum.remittances + 1,
   };
 }
+
+function together(sum: FiguresByName | undefined, more: FiguresByName): FiguresByName {
+  const groups = new Map(sum);
+  for (const [name, figures] of more) {
+    const { movements, credits, debits } = groups.get(name) ?? NOTHING;
+    groups.set(name, {
+      movements: movements + figures.movements,
+      credits: addCents(credits, figures.credits),
+      debits: addCents(debits, figures.debits),
+    });
+  }
+  return groups;
+}
+
+const NOTHING = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };

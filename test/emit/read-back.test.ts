@@ -135,6 +135,8 @@ const FIRST_COLUMNS: Readonly<Record<string, string>> = {
 
 function tableOf(bytes: Uint8Array): string {
   const start = Object.keys(FIRST_COLUMNS).find((columns) => textOf(bytes).startsWith(columns));
+  // Of movements, rows are read for the page as they are written.
+  if (start === undefined && /^[0-9A-F]{24};/.test(textOf(bytes))) return 'paiements.csv';
   if (start === undefined) throw new Error('a table of another name');
   return FIRST_COLUMNS[start]!;
 }
@@ -236,7 +238,8 @@ describe('what is read back of a run', () => {
       {},
       {
         readCsv: (bytes) => {
-          add(textOf(bytes).startsWith('reference;') ? 'paiements.csv' : tableOf(bytes), bytes);
+          // Rows that are read for the page were read back by another reader.
+          if (!/^[0-9A-F]{24};/.test(textOf(bytes))) add(tableOf(bytes), bytes);
           return readCsvRecords(bytes);
         },
         readRows: (bytes, columns) => {

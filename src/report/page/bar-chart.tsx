@@ -10,6 +10,8 @@ export interface Bar {
   readonly debits: Cents;
   /** The amount as it is written beside the bar. */
   readonly shown: string;
+  /** What it came to in an earlier month, net: a mark across the bar. */
+  readonly earlier?: Cents | undefined;
 }
 
 export interface BarChartProps {
@@ -31,9 +33,22 @@ export function BarChart({ id, title, text, bars, labels }: BarChartProps) {
   const { step, first, thickness, from, to } = PLANS[labels];
   const [credits = [], debits = []] = stackOf(bars);
   const extents = [...credits, ...debits].flatMap(([low, high]) => [low, high]);
-  const place = scaleLinear([Math.min(0, ...extents), Math.max(1, ...extents)], [from, to]);
+  const marks = bars.map(({ earlier }) => (earlier === undefined ? undefined : Number(earlier) / 100));
+  const ends = [...extents, ...marks.filter((mark) => mark !== undefined)];
+  const place = scaleLinear([Math.min(0, ...ends), Math.max(1, ...ends)], [from, to]);
   const zero = place(0);
   const height = bars.length * step + 4;
+  const upright = (kind: string, at: number, row: number, beyond: number) => (
+    <line
+      class={kind}
+      x1={share(at)}
+      x2={share(at)}
+      y1={row * step + first - beyond}
+      y2={row * step + first + thickness + beyond}
+    />
+  );
+  const markOf = (mark: number | undefined, row: number) =>
+    mark === undefined || mark === 0 ? null : upright('earlier', place(mark), row, 3);
   const segment = (range: Range | undefined, row: number, side: 'credit' | 'debit') => {
     if (range === undefined || range[0] === range[1]) return null;
     const [left, right] = [place(range[0]), place(range[1])];
@@ -66,13 +81,8 @@ export function BarChart({ id, title, text, bars, labels }: BarChartProps) {
           ) : null}
           {segment(credits[row], row, 'credit')}
           {segment(debits[row], row, 'debit')}
-          <line
-            class="zero"
-            x1={share(zero)}
-            x2={share(zero)}
-            y1={row * step + first - 2}
-            y2={row * step + first + thickness + 2}
-          />
+          {upright('zero', zero, row, 2)}
+          {markOf(marks[row], row)}
         </g>
       ))}
     </svg>

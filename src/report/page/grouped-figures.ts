@@ -7,7 +7,7 @@ export interface NamedFigures extends Figures {
   readonly name: string;
 }
 
-const NO_FIGURES: Figures = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
+export const NO_FIGURES: Figures = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
 
 /** Groups in code point order of names. */
 export function inNameOrder(groups: FiguresByName): readonly NamedFigures[] {

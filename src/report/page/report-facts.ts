@@ -67,6 +67,9 @@ export interface RunCounts extends Figures {
 export interface MonthTotals extends RunCounts {
   readonly payMonth: PayMonth;
   readonly remittances: number;
+  readonly byAllowance: FiguresByName;
+  readonly byNature: FiguresByName;
+  readonly bySchool: FiguresByName;
 }
 
 /** The months a run is compared with. */

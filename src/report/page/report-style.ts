@@ -56,6 +56,7 @@ tbody tr:hover > * { background: var(--band); }
 .breakdown .beside { display: grid; gap: 1rem 3rem; align-items: start; }
 figure { margin: 0 0 1rem; min-width: 0; }
 .beside > * { min-width: 0; }
+.stacked figure { max-width: 48rem; }
 @media (min-width: 62rem) {
   .breakdown .beside { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); }
   .breakdown table { font-size: .88rem; }
@@ -64,12 +65,14 @@ figure { margin: 0 0 1rem; min-width: 0; }
 .bars text { fill: var(--ink); }
 .bars .value { fill: var(--soft); }
 .bars .zero { stroke: var(--firm); }
+.bars .earlier { stroke: var(--ink); stroke-width: 2; }
 .track { fill: var(--band); }
 .credit { fill: var(--credit); }
 .debit { fill: var(--debit); }
 .legend { font-size: .82rem; color: var(--soft); margin-top: .6rem; }
 .key::before { content: ""; display: inline-block; width: .75em; height: .75em; margin-right: .4em; background: var(--credit); }
 .key.debit::before { background: var(--debit); }
+.key.earlier::before { width: 2px; margin-right: .6em; background: var(--ink); }
 .key { margin-right: 1rem; }
 .gauge { display: block; width: 6.5rem; margin: .25rem 0 0 auto; }
 details { margin: .6rem 0 1.2rem; }

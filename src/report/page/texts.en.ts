@@ -79,6 +79,7 @@ export const ENGLISH: PageTexts = {
     chartText: (largest, rows) =>
       `Bar chart. The largest amount: ${largest}. The ${rows} exact amounts are in the table that follows.`,
     legendCredits: 'credits',
+    netOf: (month) => `Net of ${month}`,
     legendDebits: 'debits',
     everySchool: (count) => `Every school (${count})`,
     byDepartment: (count) => `The ${count} schools, added up by département (first three digits of the UAI)`,

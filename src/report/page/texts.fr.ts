@@ -81,6 +81,7 @@ export const FRENCH = {
     chartText: (largest: string, rows: string): string =>
       `Diagramme en barres. Le plus grand montant : ${largest}. Les ${rows} montants exacts sont dans le tableau qui suit.`,
     legendCredits: 'crédits',
+    netOf: (month: string): string => `Net ${/^[ao]/.test(month) ? 'd’' : 'de '}${month}`,
     legendDebits: 'débits',
     everySchool: (count: string): string => `Tous les établissements (${count})`,
     byDepartment: (count: string): string =>

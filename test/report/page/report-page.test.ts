@@ -59,7 +59,17 @@ function totalsOfMonth(payMonth: string, remittances: number) {
   return {
     ...{ payMonth: month(payMonth), remittances, movements: 4, persons: remittances === 1 ? 3 : undefined },
     ...{ credits: centsOf(100_000), debits: centsOf(0), rejects: 2, warnings: 0, held: 1, barred: 0 },
+    byAllowance: new Map([
+      ['IMP', figures(60_000)],
+      ['MF', figures(40_000)],
+    ]),
+    byNature: new Map([['N', figures(100_000)]]),
+    bySchool: new Map([['0310001A', figures(100_000)]]),
   };
+}
+
+function figures(credits: number) {
+  return { movements: 2, credits: centsOf(credits), debits: centsOf(0) };
 }
 
 function envelope(uai: string, amount: number, taken: number) {
@@ -87,6 +97,20 @@ describe('rapport.html', () => {
       expect(html).toContain('&lt;script>alert(1)&lt;/script>');
     },
   );
+
+  test('sets each allowance beside what it came to in the months it is compared with, gone ones included', () => {
+    const table = /<table[^>]*id="allowances"[^]*?<\/table>/.exec(textOf(FULL))?.[0] ?? '';
+    const heads = [...table.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head = '']) => head);
+    expect(heads.slice(-2)).toEqual([
+      expect.stringMatching(/^Net d/),
+      expect.stringMatching(/^Net d.* 2024/),
+    ]);
+    const rowOf = (code: string): string =>
+      table.split('<tr').find((row) => row.includes(`>${code}<`) || row.includes(`>${code} <`)) ?? '';
+    expect(rowOf('IMP').match(/600,00/g)).toHaveLength(2);
+    expect(rowOf('MF').match(/400,00/g)).toHaveLength(2);
+    expect(/<tfoot[^]*/.exec(table)?.[0].match(/1\u202f000,00/g)).toHaveLength(2);
+  });
 
   test('holds no NIR, wherever one was typed', () => {
     const nir = '255081416802538';
@@ -180,7 +204,7 @@ describe.skipIf(!HAS_BROWSER)('rapport.html in a browser', () => {
     expect(await shown('figure-rejects')).toBe('11');
     expect(await shown('equation-movements')).toBe('1 555,18 €');
     expect(plain((await page.locator('#allowances tfoot').textContent()) ?? '')).toBe(
-      'Total51 597,28 €42,10 €1 555,18 €',
+      'Total51 597,28 €42,10 €1 555,18 €1 000,00 €1 000,00 €',
     );
     expect(await page.locator('#envelopes .alert').count()).toBe(1);
     expect(await page.locator('#movement-rows tbody tr').count()).toBe(5);

@@ -174,7 +174,7 @@ function raisedCodes(): string[] {
     ...text.matchAll(/\b(?:c|\w+C)ode: ([a-z][a-z0-9]*\.[a-z][a-z0-9-]*)/g),
   ]);
   const codes = [...literals, ...law].map(([, code = '']) => code);
-  return [...new Set(codes)].filter((code) => !/\.(?:csv|txt|html|jsonl?|ya?ml|js|ts)$/.test(code)).sort();
+  return [...new Set(codes)].filter((code) => !/\.(?:csv|txt|md|html|jsonl?|ya?ml|js|ts)$/.test(code)).sort();
 }
 
 /** The placeholders of each message, part by part. */

@@ -78,10 +78,12 @@ function explainedOf(
 }
 
 async function explained(what: Explained, ledger: string, lang: Lang): Promise<ExplainResult> {
-  // The law of today is mostly that of the run: then it need not be read out of the archive.
-  const { regulations, files } = await loadRegulations(undefined, lang);
-  const program = await loadProgram();
-  const today = { tableSchemas: await loadTableSchemas(), regulations, regulationFiles: files, program };
+  const today = async () => {
+    // The law of today is mostly that of the run: then it need not be read out of the archive.
+    const { regulations, files: regulationFiles } = await loadRegulations(undefined, lang);
+    const program = await loadProgram();
+    return { tableSchemas: await loadTableSchemas(), regulations, regulationFiles, program };
+  };
   try {
     return await explain({ what, ledger, reader: settingsReader, today, now: Date.now });
   } catch (error) {

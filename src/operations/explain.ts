@@ -15,7 +15,7 @@ import { explainedBook } from './explained-book.js';
 import { postingByReference, runOfMonth } from './find-run.js';
 import { reading } from './open-book.js';
 import { caseOfRun } from './past-run-case.js';
-import { pastRun, type PastRun } from './past-run.js';
+import { exportSoon, pastRun, type PastRun } from './past-run.js';
 import { nameOf } from './replay-ledger.js';
 import { unwrittenMovements } from './unwritten-movements.js';
 
@@ -29,7 +29,8 @@ export interface ExplainRequest {
   readonly what: Explained;
   readonly ledger: string;
   readonly reader: SettingsReader;
-  readonly today: CausesContext['today'];
+  /** Read while the archive is. */
+  readonly today: () => Promise<CausesContext['today']>;
   readonly now: () => number;
 }
 
@@ -69,11 +70,14 @@ async function explainReference(
   ledger: Ledger,
   request: ExplainRequest,
 ): Promise<ExplainResult> {
+  // It is mostly of the last run: its export leaves the archive while the book is searched.
+  const last = await runOfMonth(ledger);
+  const early = last === undefined ? undefined : exportSoon(ledger, last);
   const posting = await postingByReference(ledger, reference);
   const run = posting === undefined ? undefined : await ledger.run(posting.run);
   if (posting === undefined || run === undefined) return { kind: 'unknown-reference' };
   const { award } = posting.key;
-  const result = await explainRun({ kind: 'award', award, payMonth: undefined }, run, ledger, request);
+  const result = await explainRun({ kind: 'award', award, payMonth: undefined }, run, ledger, request, early);
   return result.kind === 'explained' ? { ...result, key: posting.key } : result;
 }
 
@@ -81,9 +85,11 @@ async function explainRun(
   what: Exclude<Explained, { kind: 'reference' }>,
   run: RunRecord,
   ledger: Ledger,
-  { reader, today }: ExplainRequest,
+  { reader, today: settings }: ExplainRequest,
+  early = exportSoon(ledger, run),
 ): Promise<ExplainResult> {
-  const past = await pastRun(ledger, run, reader, today, 'soon');
+  const today = await settings();
+  const past = await pastRun(ledger, run, reader, today, early);
   const seeds =
     what.kind === 'agent' ? { awards: [], agents: [what.numen] } : { awards: [what.award], agents: [] };
   const found = await caseOfRun(past, seeds);

@@ -52,7 +52,7 @@ export class UnreadableSettingsError extends Error {
  * A posted pay run with the law, the settings and the profile the archive kept of it. A part that the program of today
  * cannot read any more is taken from those of today, and named.
  *
- * @param files `soon`: the export is taken out of the archive, in other threads, while the law is read in this one
+ * @param early its export, when it is on its way already
  * @throws UnreadableSettingsError when there is none of today either
  * @throws LedgerError `corrupted` when the archive is
  */
@@ -61,13 +61,10 @@ export async function pastRun(
   run: RunRecord,
   reader: SettingsReader,
   today: Today,
-  files: 'soon' | 'when asked' = 'when asked',
+  early?: EarlyExport,
 ): Promise<PastRun> {
   const { payMonth } = run;
   if (payMonth === undefined || run.kind !== 'payroll') throw new Error('not a pay run');
-  const early = files === 'soon' ? exportFilesOf(ledger, run) : undefined;
-  // Whoever asks for them hears of it.
-  early?.catch(() => undefined);
   const settings = run.inputs.filter(({ name }) => !isExportFile(name));
   const archived = await archivedRun(ledger, { ...run, inputs: settings });
   const law = isLawOf(today, run) ? today.regulations : await reader.law(archived.laws);
@@ -97,10 +94,24 @@ export async function pastRun(
     tableSchemas: today.tableSchemas,
     conventions: config.conventions,
     tables: () =>
-      (tables ??= (early ?? exportFilesOf(ledger, run)).then((own) =>
+      (tables ??= (early?.run === run.number ? early.files : exportFilesOf(ledger, run)).then((own) =>
         contractTables(own, form, memoryRoom()),
       )),
   };
+}
+
+/** The export of a run, on its way out of the archive. */
+export interface EarlyExport {
+  readonly run: number;
+  readonly files: Promise<readonly InputFile[]>;
+}
+
+/** Has the export of a run taken out of the archive in other threads, while this one does something else. */
+export function exportSoon(ledger: Ledger, run: RunRecord): EarlyExport {
+  const files = exportFilesOf(ledger, run);
+  // Whoever asks for them hears of it.
+  files.catch(() => undefined);
+  return { run: run.number, files };
 }
 
 /** Whether a run was made with the very law of today: then it need not be read again. */

@@ -81,7 +81,7 @@ module.exports = {
       [
         SHARED,
         '^src/[^/]+\\.ts$',
-        `^src/(${STAGES.join('|')}|campaign|queue|split|excerpt|causes|notify|profiles|schedule|sts|regulations|config|contracts|charset|layout|ledger|io)/`,
+        `^src/(${STAGES.join('|')}|campaign|queue|split|excerpt|explained|causes|notify|profiles|schedule|sts|regulations|config|contracts|charset|layout|ledger|io)/`,
       ],
       'An operation joins the pipeline, the ledger and the disk; words and law stay where they are.',
     ),
@@ -89,6 +89,17 @@ module.exports = {
       'split',
       ['^src/(model|calendar|charset|ingest)/'],
       'Cutting an export needs its keys and its bytes, no rule.',
+    ),
+    only(
+      'explained',
+      [
+        SHARED,
+        '^src/(past-case|computation|presence-lookup)\\.ts$',
+        '^src/(rules|regulations|entitle|settle|validate|excerpt)/',
+        '^src/ledger/view\\.ts$',
+        '^src/report/explanation/',
+      ],
+      'An explanation joins what the stages computed: it decides nothing, and reads no disk.',
     ),
     only(
       'excerpt',

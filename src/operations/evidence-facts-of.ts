@@ -1,4 +1,4 @@
-import { awardExplainer } from '../explained-award.js';
+import { awardExplainer } from '../explained/award.js';
 import { absoluteCents, NO_CENTS, sumCents, type Cents } from '../money/index.js';
 import type { PastCase } from '../past-case.js';
 import { recoveredPayments } from '../recovered-payments.js';

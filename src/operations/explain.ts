@@ -1,6 +1,6 @@
 import type { PayMonth } from '../calendar/index.js';
-import { awardExplainer, awardsOfAgent, isAgentNamed } from '../explained-award.js';
-import type { ExplainedCase } from '../explained-case.js';
+import { awardExplainer, awardsOfAgent, isAgentNamed } from '../explained/award.js';
+import type { ExplainedCase } from '../explained/case.js';
 import type { Ledger, PostingRecord, RunRecord } from '../ledger/index.js';
 import type { CausedMovement } from '../model/cause.js';
 import type { AwardId, Key, Numen } from '../model/index.js';

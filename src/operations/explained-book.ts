@@ -1,4 +1,4 @@
-import type { ExplainedBook } from '../explained-case.js';
+import type { ExplainedBook } from '../explained/case.js';
 import type { PostingRecord, RunRecord } from '../ledger/index.js';
 import type { Key } from '../model/index.js';
 import type { ExplainedPosting } from '../report/explanation/award-explanation.js';

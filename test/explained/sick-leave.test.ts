@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isoDate, type Period } from '../../src/calendar/index.js';
 import { presenceOf } from '../../src/entitle/presence.js';
-import { explainSickLeave } from '../../src/explained-leave.js';
+import { explainSickLeave } from '../../src/explained/leave.js';
 import type { Absence } from '../../src/model/index.js';
 import { absence, agent, contractStaff, days, HOLDER } from '../support/builders.js';
 import { randomRuns } from '../support/random-runs.js';

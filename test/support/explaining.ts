@@ -1,8 +1,8 @@
 import { compute } from '../../src/computation.js';
 import type { SchoolYear } from '../../src/calendar/index.js';
 import type { Excerpt } from '../../src/excerpt/excerpt.js';
-import { awardExplainer } from '../../src/explained-award.js';
-import type { ExplainedCase } from '../../src/explained-case.js';
+import { awardExplainer } from '../../src/explained/award.js';
+import type { ExplainedCase } from '../../src/explained/case.js';
 import {
   DEFAULT_CONVENTIONS,
   type AwardId,

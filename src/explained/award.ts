@@ -1,12 +1,12 @@
-import { caseOf, standingsOf } from './computation.js';
-import { layOut, type AwardCase, type LaidOutAward } from './entitle/entitle.js';
-import type { ExplainedCase } from './explained-case.js';
-import { explainDays } from './explained-days.js';
-import { explainKeys, type PayeeStory } from './explained-keys.js';
-import { explainSickLeave } from './explained-leave.js';
-import { whyNothing } from './explained-nothing.js';
-import { awardObstacles, payeeObstacles } from './explained-obstacles.js';
-import { issueRows, rowsOf, type IssueRow } from './explained-rows.js';
+import { caseOf, standingsOf } from '../computation.js';
+import { layOut, type AwardCase, type LaidOutAward } from '../entitle/entitle.js';
+import type { ExplainedCase } from './case.js';
+import { explainDays } from './days.js';
+import { explainKeys, type PayeeStory } from './keys.js';
+import { explainSickLeave } from './leave.js';
+import { whyNothing } from './nothing.js';
+import { awardObstacles, payeeObstacles } from './obstacles.js';
+import { issueRows, rowsOf, type IssueRow } from './rows.js';
 import {
   byCodePoint,
   type Award,
@@ -14,10 +14,10 @@ import {
   type Entitlement,
   type Issue,
   type Numen,
-} from './model/index.js';
-import { presenceLookup } from './presence-lookup.js';
-import type { AwardExplanation, LaidOut, PayeeExplanation } from './report/explanation/award-explanation.js';
-import { verdictOf } from './settle/settle.js';
+} from '../model/index.js';
+import { presenceLookup } from '../presence-lookup.js';
+import type { AwardExplanation, LaidOut, PayeeExplanation } from '../report/explanation/award-explanation.js';
+import { verdictOf } from '../settle/settle.js';
 
 /**
  * Explains what a run did for awards, from the reasons that its amounts were made of: the same facts, the same rules,

@@ -1,10 +1,10 @@
-import type { ExplainedCase } from './explained-case.js';
-import type { PayeeStory } from './explained-keys.js';
-import { otherHolders } from './explained-zero.js';
-import type { PayMonth } from './calendar/index.js';
-import type { Issue } from './model/index.js';
-import { addCents, NO_CENTS, type Cents } from './money/index.js';
-import type { KeyExplanation, Obstacle, WhyNothing } from './report/explanation/award-explanation.js';
+import type { ExplainedCase } from './case.js';
+import type { PayeeStory } from './keys.js';
+import { otherHolders } from './zero.js';
+import type { PayMonth } from '../calendar/index.js';
+import type { Issue } from '../model/index.js';
+import { addCents, NO_CENTS, type Cents } from '../money/index.js';
+import type { KeyExplanation, Obstacle, WhyNothing } from '../report/explanation/award-explanation.js';
 
 /**
  * Why a run sent a payee nothing for an award: what stands in the way, else what became of each instalment, else when

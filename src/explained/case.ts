@@ -1,6 +1,6 @@
-import type { Issue, Key } from './model/index.js';
-import type { PastCase } from './past-case.js';
-import type { ExplainedPosting } from './report/explanation/award-explanation.js';
+import type { Issue, Key } from '../model/index.js';
+import type { PastCase } from '../past-case.js';
+import type { ExplainedPosting } from '../report/explanation/award-explanation.js';
 
 /** What explanations are made from: a run computed again for some awards, and what the book says of them. */
 export interface ExplainedCase extends Pick<

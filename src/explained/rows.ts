@@ -1,7 +1,7 @@
-import type { Excerpt, ExcerptRow, ExcerptTable } from './excerpt/excerpt.js';
-import type { Issue } from './model/index.js';
-import type { CaseOrigin } from './past-case.js';
-import { tableFile, type InputName } from './validate/input-tables.js';
+import type { Excerpt, ExcerptRow, ExcerptTable } from '../excerpt/excerpt.js';
+import type { Issue } from '../model/index.js';
+import type { CaseOrigin } from '../past-case.js';
+import { tableFile, type InputName } from '../validate/input-tables.js';
 
 /** A row that an issue is about, and what it bears on. */
 export interface IssueRow {

@@ -1,6 +1,6 @@
-import type { Period } from './calendar/index.js';
-import type { ExplainedCase } from './explained-case.js';
-import { whyZero } from './explained-zero.js';
+import type { Period } from '../calendar/index.js';
+import type { ExplainedCase } from './case.js';
+import { whyZero } from './zero.js';
 import {
   type Award,
   type AwardId,
@@ -10,11 +10,11 @@ import {
   type Numen,
   type Posting,
   type Settlement,
-} from './model/index.js';
-import { NO_CENTS, roundToCents, sum, sumCents, type Cents } from './money/index.js';
-import { closesYear } from './report/explanation/arithmetic.js';
-import type { Closing, KeyExplanation, LaidOut, Outcome } from './report/explanation/award-explanation.js';
-import { daysIn } from './rules/contribution.js';
+} from '../model/index.js';
+import { NO_CENTS, roundToCents, sum, sumCents, type Cents } from '../money/index.js';
+import { closesYear } from '../report/explanation/arithmetic.js';
+import type { Closing, KeyExplanation, LaidOut, Outcome } from '../report/explanation/award-explanation.js';
+import { daysIn } from '../rules/contribution.js';
 
 /** One payee of an award, and what the run knew of it. */
 export interface PayeeStory {

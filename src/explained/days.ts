@@ -1,8 +1,8 @@
-import { overlaps, without, type Period } from './calendar/index.js';
-import { stretchesOf, type AwardCase } from './entitle/entitle.js';
-import type { Numen, Replacement } from './model/index.js';
-import type { ExplainedDays } from './report/explanation/award-explanation.js';
-import type { Holding } from './rules/holdings.js';
+import { overlaps, without, type Period } from '../calendar/index.js';
+import { stretchesOf, type AwardCase } from '../entitle/entitle.js';
+import type { Numen, Replacement } from '../model/index.js';
+import type { ExplainedDays } from '../report/explanation/award-explanation.js';
+import type { Holding } from '../rules/holdings.js';
 
 /**
  * Every day of an award, folded into periods over which neither the payee nor anything that makes the amount changes.

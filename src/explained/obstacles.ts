@@ -1,7 +1,7 @@
-import type { ExplainedCase } from './explained-case.js';
-import type { IssueRow } from './explained-rows.js';
-import type { Award, AwardId, Issue, Numen } from './model/index.js';
-import type { Obstacle } from './report/explanation/award-explanation.js';
+import type { ExplainedCase } from './case.js';
+import type { IssueRow } from './rows.js';
+import type { Award, AwardId, Issue, Numen } from '../model/index.js';
+import type { Obstacle } from '../report/explanation/award-explanation.js';
 
 type RowOf = (issue: Issue) => IssueRow | undefined;
 

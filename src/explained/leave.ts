@@ -1,8 +1,8 @@
-import { addDays, overlaps, type Period } from './calendar/index.js';
-import type { LeaveSegment, Numen, Presence } from './model/index.js';
-import { isPositive } from './money/index.js';
-import type { ExplainedSickLeave } from './report/explanation/award-explanation.js';
-import { countOn, rateOf, type PaidDays } from './rules/rolling-year.js';
+import { addDays, overlaps, type Period } from '../calendar/index.js';
+import type { LeaveSegment, Numen, Presence } from '../model/index.js';
+import { isPositive } from '../money/index.js';
+import type { ExplainedSickLeave } from '../report/explanation/award-explanation.js';
+import { countOn, rateOf, type PaidDays } from '../rules/rolling-year.js';
 
 /**
  * The rows of ordinary sick leave of a payee that touch an award, with the rolling year before the first day and after

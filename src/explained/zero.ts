@@ -1,7 +1,7 @@
-import { intersection, type Period } from './calendar/index.js';
-import type { InstalmentDue, Numen } from './model/index.js';
-import { isPositive } from './money/index.js';
-import type { ExplainedDays, WhyZero } from './report/explanation/award-explanation.js';
+import { intersection, type Period } from '../calendar/index.js';
+import type { InstalmentDue, Numen } from '../model/index.js';
+import { isPositive } from '../money/index.js';
+import type { ExplainedDays, WhyZero } from '../report/explanation/award-explanation.js';
 
 /**
  * Why an instalment is due nothing, from the days of the award that fall in it.

@@ -1,5 +1,5 @@
 import { formatPayMonth } from '../calendar/index.js';
-import { UnusablePastRunError } from '../operations/caused-taking.js';
+import { UnusablePastRunError } from '../operations/causes/taking.js';
 import { UnreadableSettingsError } from '../operations/past-run.js';
 import { problemSentence, type Lang } from '../report/messages/index.js';
 import { runText } from './diff-text.js';

@@ -7,7 +7,7 @@ import { markdownOf } from '../report/evidence/markdown.js';
 import { PIECE_COLUMNS, pieceRows } from '../report/evidence/pieces.js';
 import type { Lang } from '../report/messages/index.js';
 import { evidencePage } from '../report/page/evidence-page.js';
-import type { CausesContext } from './caused-comparison.js';
+import type { CausesContext } from './causes/comparison.js';
 import { evidenceFacts } from './evidence-facts-of.js';
 import { recoveryOf, type NoRecovery } from './evidence-recovery.js';
 import { reading } from './open-book.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changesBetween, type KnownColumns } from '../../src/causes/excerpt-changes.js';
 import { withSamePlaces } from '../../src/causes/same-places.js';
 import type { Excerpt } from '../../src/excerpt/excerpt.js';
-import { knownColumns } from '../../src/operations/caused-recomputation.js';
+import { knownColumns } from '../../src/operations/causes/recomputation.js';
 import { tableFile, type InputName } from '../../src/validate/input-tables.js';
 import { tableSchemas } from '../support/engine.js';
 import { randomRuns } from '../support/random-runs.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatPayMonth } from '../../src/calendar/index.js';
 import type { CausedMovement } from '../../src/model/cause.js';
-import { causesOfMovement } from '../../src/operations/caused-differences.js';
+import { causesOfMovement } from '../../src/operations/causes/differences.js';
 import { causeSentence } from '../../src/report/causes/cause-sentences.js';
 import { STORES } from '../ledger/stores.js';
 import { all } from '../ledger/worlds.js';

@@ -1,13 +1,13 @@
-import { excerptOf } from '../excerpt/excerpt-of.js';
-import { excerptsOf } from '../excerpt/excerpts-of.js';
-import type { ContractTables } from '../export-form.js';
-import type { RunName } from '../model/cause.js';
-import type { FileProblem } from '../model/index.js';
-import { readTables } from '../read-export.js';
-import { openInputs } from '../validate/input-tables.js';
-import type { Taking } from './caused-excerpts.js';
-import { nameOfRun } from './caused-runs.js';
-import type { PastRun } from './past-run.js';
+import { excerptOf } from '../../excerpt/excerpt-of.js';
+import { excerptsOf } from '../../excerpt/excerpts-of.js';
+import type { ContractTables } from '../../export-form.js';
+import type { RunName } from '../../model/cause.js';
+import type { FileProblem } from '../../model/index.js';
+import { readTables } from '../../read-export.js';
+import { openInputs } from '../../validate/input-tables.js';
+import type { Taking } from './excerpts.js';
+import { nameOfRun } from './runs.js';
+import type { PastRun } from '../past-run.js';
 
 /** The archived export of a pay run cannot be read by the program of today: nothing can be compared with it. */
 export class UnusablePastRunError extends Error {

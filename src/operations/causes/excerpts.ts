@@ -1,7 +1,7 @@
-import { valuesIn, withSamePlaces } from '../causes/same-places.js';
-import type { Excerpt, ExcerptTable, Seeds } from '../excerpt/excerpt.js';
-import { byCodePoint, type Key } from '../model/index.js';
-import { INPUT_NAMES } from '../validate/input-tables.js';
+import { valuesIn, withSamePlaces } from '../../causes/same-places.js';
+import type { Excerpt, ExcerptTable, Seeds } from '../../excerpt/excerpt.js';
+import { byCodePoint, type Key } from '../../model/index.js';
+import { INPUT_NAMES } from '../../validate/input-tables.js';
 
 /** Some keys, and the rows linked to them, near or far, in the exports of two runs. */
 export interface KeyGroup {

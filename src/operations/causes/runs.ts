@@ -1,6 +1,6 @@
-import type { PayMonth } from '../calendar/index.js';
-import type { Ledger, RunRecord } from '../ledger/index.js';
-import type { RunName } from '../model/cause.js';
+import type { PayMonth } from '../../calendar/index.js';
+import type { Ledger, RunRecord } from '../../ledger/index.js';
+import type { RunName } from '../../model/cause.js';
 
 /** The pay runs of a ledger with the cancellations among them, oldest first. */
 export async function runsOfLedger(ledger: Ledger): Promise<readonly RunRecord[]> {

@@ -1,14 +1,14 @@
-import type { Ledger, PostingRecord, RunRecord } from '../ledger/index.js';
-import type { AwardId } from '../model/index.js';
-import type { RunSettings } from '../run-inputs.js';
-import type { SettingsReader } from './archived-settings.js';
-import { groupsOf, type KeyGroup, type Taking } from './caused-excerpts.js';
-import type { Forms } from './caused-origin.js';
-import { monthOf, postingsIn } from './caused-runs.js';
-import { settingSteps, type SettingSteps } from './caused-settings.js';
-import { takingFrom, type Pace } from './caused-taking.js';
-import { pastRun, type PastRun, type Today } from './past-run.js';
-import { nameOf } from './replay-ledger.js';
+import type { Ledger, PostingRecord, RunRecord } from '../../ledger/index.js';
+import type { AwardId } from '../../model/index.js';
+import type { RunSettings } from '../../run-inputs.js';
+import type { SettingsReader } from '../archived-settings.js';
+import { groupsOf, type KeyGroup, type Taking } from './excerpts.js';
+import type { Forms } from './origin.js';
+import { monthOf, postingsIn } from './runs.js';
+import { settingSteps, type SettingSteps } from './settings.js';
+import { takingFrom, type Pace } from './taking.js';
+import { pastRun, type PastRun, type Today } from '../past-run.js';
+import { nameOf } from '../replay-ledger.js';
 
 /** What differences are told with: the archive is read as the program of today reads it. */
 export interface CausesContext {

@@ -1,8 +1,8 @@
-import type { ExcerptChange } from '../causes/excerpt-changes.js';
-import type { Excerpt } from '../excerpt/excerpt.js';
-import type { CausedPart, Change, Repair, Stillness } from '../model/cause.js';
-import type { Issue, Key } from '../model/index.js';
-import { tableFile, type InputName } from '../validate/input-tables.js';
+import type { ExcerptChange } from '../../causes/excerpt-changes.js';
+import type { Excerpt } from '../../excerpt/excerpt.js';
+import type { CausedPart, Change, Repair, Stillness } from '../../model/cause.js';
+import type { Issue, Key } from '../../model/index.js';
+import { tableFile, type InputName } from '../../validate/input-tables.js';
 
 /** Columns of the rows that a key rests on: those of its award, and those of its payee. */
 const RESTS_ON: Partial<

@@ -1,11 +1,11 @@
-import type { PostingRecord, RunRecord } from '../ledger/index.js';
-import type { Cause, CausedMovement } from '../model/cause.js';
-import { comparison, groupedMovements, isSimplyDue, type CausesContext } from './caused-comparison.js';
-import { causesInGroup, headOf } from './caused-movements.js';
-import { postingsIn, runBefore, runsBetween, runsOfLedger } from './caused-runs.js';
-import type { Pace } from './caused-taking.js';
-import { isPurgedRun } from './purged-content.js';
-import { nameOf } from './replay-ledger.js';
+import type { PostingRecord, RunRecord } from '../../ledger/index.js';
+import type { Cause, CausedMovement } from '../../model/cause.js';
+import { comparison, groupedMovements, isSimplyDue, type CausesContext } from './comparison.js';
+import { causesInGroup, headOf } from './movements.js';
+import { postingsIn, runBefore, runsBetween, runsOfLedger } from './runs.js';
+import type { Pace } from './taking.js';
+import { isPurgedRun } from '../purged-content.js';
+import { nameOf } from '../replay-ledger.js';
 
 /**
  * Why a movement is what it is: the facts of its run that are not those of the pay run before, each with its part. The

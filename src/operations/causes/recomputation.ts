@@ -1,27 +1,27 @@
-import type { KnownColumns } from '../causes/excerpt-changes.js';
-import type { Standing, Standings } from '../causes/steps.js';
-import { computePart, standingsOf } from '../computation.js';
-import { writablePayments, type Unwritable } from '../emit/writable.js';
-import type { Excerpt } from '../excerpt/excerpt.js';
-import { sha256 } from '../io/digest.js';
-import type { LedgerView } from '../ledger/view.js';
-import type { PayMonth } from '../calendar/index.js';
-import type { Award, Issue, Key, Settlement } from '../model/index.js';
-import { addCents, NO_CENTS, sumCents, type Cents } from '../money/index.js';
-import type { RunSettings } from '../run-inputs.js';
-import { paymentsOf } from '../run-payments.js';
-import { headerOf } from '../settled-run.js';
-import { verdictOf } from '../settle/settle.js';
+import type { KnownColumns } from '../../causes/excerpt-changes.js';
+import type { Standing, Standings } from '../../causes/steps.js';
+import { computePart, standingsOf } from '../../computation.js';
+import { writablePayments, type Unwritable } from '../../emit/writable.js';
+import type { Excerpt } from '../../excerpt/excerpt.js';
+import { sha256 } from '../../io/digest.js';
+import type { LedgerView } from '../../ledger/view.js';
+import type { PayMonth } from '../../calendar/index.js';
+import type { Award, Issue, Key, Settlement } from '../../model/index.js';
+import { addCents, NO_CENTS, sumCents, type Cents } from '../../money/index.js';
+import type { RunSettings } from '../../run-inputs.js';
+import { paymentsOf } from '../../run-payments.js';
+import { headerOf } from '../../settled-run.js';
+import { verdictOf } from '../../settle/settle.js';
 import {
   closeInputs,
   compileInputs,
   INPUT_NAMES,
   openCompiled,
   type CompiledInputs,
-} from '../validate/input-tables.js';
-import { validate } from '../validate/validate.js';
-import type { ValidatedExport } from '../validate/validated-export.js';
-import { nameOf } from './replay-ledger.js';
+} from '../../validate/input-tables.js';
+import { validate } from '../../validate/validate.js';
+import type { ValidatedExport } from '../../validate/validated-export.js';
+import { nameOf } from '../replay-ledger.js';
 
 /** Law and settings that some rows are computed by; without law, nothing can be. */
 export type Rung = Pick<RunSettings, 'config' | 'layout'> & {

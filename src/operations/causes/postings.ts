@@ -1,11 +1,11 @@
-import { modelPostings } from '../ledger/model-postings.js';
-import type { PostingRecord, RunRecord } from '../ledger/index.js';
-import type { LedgerView } from '../ledger/view.js';
-import type { Answered, Cause, CausedPart } from '../model/cause.js';
-import type { AwardId, Key } from '../model/index.js';
-import { negateCents, sumCents } from '../money/index.js';
-import { nameOfRun } from './caused-runs.js';
-import { nameOf } from './replay-ledger.js';
+import { modelPostings } from '../../ledger/model-postings.js';
+import type { PostingRecord, RunRecord } from '../../ledger/index.js';
+import type { LedgerView } from '../../ledger/view.js';
+import type { Answered, Cause, CausedPart } from '../../model/cause.js';
+import type { AwardId, Key } from '../../model/index.js';
+import { negateCents, sumCents } from '../../money/index.js';
+import { nameOfRun } from './runs.js';
+import { nameOf } from '../replay-ledger.js';
 
 /** Some awards of the ledger as they stood before a run. */
 export function viewBefore(records: readonly PostingRecord[], { firstPosting }: RunRecord): LedgerView {

@@ -1,6 +1,6 @@
-import type { ContractTables } from '../export-form.js';
-import { asInOrigin } from '../contract-tables.js';
-import type { Cause, CausedMovement, Change } from '../model/cause.js';
+import type { ContractTables } from '../../export-form.js';
+import { asInOrigin } from '../../contract-tables.js';
+import type { Cause, CausedMovement, Change } from '../../model/cause.js';
 
 /** What files and columns are called in the form the export of each run came in. */
 export interface Forms {

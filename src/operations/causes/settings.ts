@@ -1,11 +1,11 @@
-import type { RankedChange } from '../causes/parts.js';
-import { writtenConventions, type Config } from '../config/config.js';
-import { sha256 } from '../io/digest.js';
-import type { LawChange, SettingChange } from '../model/cause.js';
-import { byCodePoint, type Conventions } from '../model/index.js';
-import type { LawFile, RunSettings } from '../run-inputs.js';
-import type { ArchivedRun, SettingsReader } from './archived-settings.js';
-import type { Rung } from './caused-recomputation.js';
+import type { RankedChange } from '../../causes/parts.js';
+import { writtenConventions, type Config } from '../../config/config.js';
+import { sha256 } from '../../io/digest.js';
+import type { LawChange, SettingChange } from '../../model/cause.js';
+import { byCodePoint, type Conventions } from '../../model/index.js';
+import type { LawFile, RunSettings } from '../../run-inputs.js';
+import type { ArchivedRun, SettingsReader } from '../archived-settings.js';
+import type { Rung } from './recomputation.js';
 
 /** The law and the settings of a posted run, as the program of today reads them. */
 export interface SettingsOfRun {

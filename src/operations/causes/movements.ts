@@ -1,15 +1,15 @@
-import { changesBetween } from '../causes/excerpt-changes.js';
-import { partsOf, type RankedChange } from '../causes/parts.js';
-import { stepsOf } from '../causes/steps.js';
-import type { PostingRecord, RunRecord } from '../ledger/index.js';
-import type { Cause, CausedMovement } from '../model/cause.js';
-import type { CausesContext, Comparison, MovementGroup } from './caused-comparison.js';
-import { inOrigin } from './caused-origin.js';
-import { answersBetween, cancelledBetween, viewBefore } from './caused-postings.js';
-import { knownColumns, netOf, recompute, type Recomputation } from './caused-recomputation.js';
-import { idleChanges, repairOf } from './caused-rows.js';
-import { monthOf, nameOfRun } from './caused-runs.js';
-import { nameOf } from './replay-ledger.js';
+import { changesBetween } from '../../causes/excerpt-changes.js';
+import { partsOf, type RankedChange } from '../../causes/parts.js';
+import { stepsOf } from '../../causes/steps.js';
+import type { PostingRecord, RunRecord } from '../../ledger/index.js';
+import type { Cause, CausedMovement } from '../../model/cause.js';
+import type { CausesContext, Comparison, MovementGroup } from './comparison.js';
+import { inOrigin } from './origin.js';
+import { answersBetween, cancelledBetween, viewBefore } from './postings.js';
+import { knownColumns, netOf, recompute, type Recomputation } from './recomputation.js';
+import { idleChanges, repairOf } from './rows.js';
+import { monthOf, nameOfRun } from './runs.js';
+import { nameOf } from '../replay-ledger.js';
 
 /** The causes of movements that belong together: their facts are replaced one at a time, for all of them at once. */
 export function causesInGroup(group: MovementGroup, compared: Comparison): CausedMovement[] {

@@ -9,6 +9,8 @@ const words = [
   ...['run', '--month', '2025-11', '--now', '2025-11-20T22:00:00', '--explanations'],
   ...['--input', `${sample}/input`, '--config', `${sample}/trentieme.yaml`],
   ...['--output', 'out/premier-mois', '--ledger', 'out/premier-mois.db'],
+  // A demonstration speaks in sentences, whatever it is written to.
+  ...['--log', 'text'],
 ];
 for (const old of ['out/premier-mois', 'out/premier-mois.db']) rmSync(old, { recursive: true, force: true });
 mkdirSync('out', { recursive: true });

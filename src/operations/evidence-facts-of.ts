@@ -36,7 +36,7 @@ export async function evidenceFacts(
   const past = await pastRun(context.ledger, run, context.reader, context.today);
   const again = await caseOfRun(past, { awards: [key.award], agents: [key.payee] });
   if (again.kind === 'unusable') throw new UnusablePastRunError(nameOfRun(run), again.problems);
-  const caused = await causesOfMovement(posting, context);
+  const caused = await causesOfMovement(posting, { ...context, read: past });
   const { explanation, own } = explainedKey(again, recovery);
   return {
     ...{ reference, key, remittance, payMonth, schoolYear, tookInstead },

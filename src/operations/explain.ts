@@ -102,7 +102,7 @@ async function explainRun(
   const moved = explained.records.filter((record) => isToBeTold(record, run, what));
   const isKnown = awards.length > 0 || (what.kind === 'agent' && isAgentNamed(found, what.numen as Numen));
   if (!isKnown) return { kind: 'unknown', payMonth };
-  const causes = await causesOfMovements(moved, { ledger, reader, today });
+  const causes = await causesOfMovements(moved, { ledger, reader, today, read: past });
   // Of the first run of a book there is nothing to compare with.
   const compared = causes.filter(({ since }) => since !== undefined);
   const caused = new Map(compared.map((each) => [nameOf(each.key), each]));

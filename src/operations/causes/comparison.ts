@@ -15,6 +15,8 @@ export interface CausesContext {
   readonly ledger: Ledger;
   readonly reader: SettingsReader;
   readonly today: Today & Pick<RunSettings, 'program'> & Partial<Pick<RunSettings, 'layout'>>;
+  /** A run that was read already: its export need not leave the archive again. */
+  readonly read?: PastRun;
 }
 
 /** Two runs side by side. */
@@ -34,10 +36,10 @@ export async function comparison(
   context: CausesContext,
   pace: Pace,
 ): Promise<Comparison> {
-  const { ledger, reader, today } = context;
+  const { ledger, reader, today, read } = context;
   const [before, after] = [
     await pastRun(ledger, since, reader, today),
-    await pastRun(ledger, run, reader, today),
+    read?.run.number === run.number ? read : await pastRun(ledger, run, reader, today),
   ];
   const settings = await settingSteps(before, after, reader, today.layout);
   const [one, other] = [await takingFrom(before, pace), await takingFrom(after, pace)];

@@ -1,6 +1,6 @@
-import { csvText } from '../emit/csv.js';
 import { centsAsIntegers } from '../emit/manifest.js';
 import { aligner, type Column } from './aligned.js';
+import { csvBlock, inBlocks } from './blocks.js';
 import type { Terminal } from './terminal.js';
 
 /** What can be asked of the ledger, and in which form: for people, for a spreadsheet, for a program. */
@@ -31,10 +31,10 @@ export async function* blocksOf<Item>(
   switch (format) {
     case 'csv':
       yield csvBlock([table.csvColumns]);
-      for await (const block of inBlocks(items)) yield csvBlock(block.map(table.csvRow));
+      for await (const block of inBlocks(items, BLOCK)) yield csvBlock(block.map(table.csvRow));
       return;
     case 'json':
-      for await (const block of inBlocks(items)) {
+      for await (const block of inBlocks(items, BLOCK)) {
         yield block.map((item) => JSON.stringify(table.json(item), centsAsIntegers)).join('\n');
       }
       return;
@@ -55,7 +55,7 @@ export async function printBlocks(blocks: AsyncIterable<string>, terminal: Termi
 async function* textBlocks<Item>(items: AsyncIterable<Item>, table: BookTable<Item>): AsyncGenerator<string> {
   const align = aligner(table.columns);
   let waiting: (readonly string[])[] | undefined;
-  for await (const block of inBlocks(items)) {
+  for await (const block of inBlocks(items, BLOCK)) {
     const rows = block.map((item) => table.cells(item).map(printable));
     if (waiting === undefined) waiting = [table.columns.map(({ title }) => title), ...rows];
     else {
@@ -73,21 +73,6 @@ async function* textBlocks<Item>(items: AsyncIterable<Item>, table: BookTable<It
 
 /** Rows written at once: enough to align, few enough to hold. */
 const BLOCK = 500;
-
-async function* inBlocks<Item>(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
-  let block: Item[] = [];
-  for await (const item of items) {
-    block.push(item);
-    if (block.length < BLOCK) continue;
-    yield block;
-    block = [];
-  }
-  if (block.length > 0) yield block;
-}
-
-function csvBlock(rows: readonly (readonly string[])[]): string {
-  return csvText(rows, 'spreadsheet').replace(/\n$/, '');
-}
 
 /** A terminal would obey a control character typed in an identifier. */
 function printable(cell: string): string {

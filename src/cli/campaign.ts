@@ -16,7 +16,7 @@ import { queuePlace, type QueueOptions } from './queue-place.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 import { performUnit, postedOutcome } from './unit.js';
-import { unitLedger } from './unit-ledger.js';
+import { ledgerAddressAt } from './ledger-secret.js';
 
 export interface CampaignOptions extends QueueOptions {
   readonly plan: string;
@@ -75,7 +75,8 @@ async function collected(
   for (const { id, task, ledger } of units) {
     const payMonth = task.kind === 'pay' ? parsePayMonth(task.payMonth) : undefined;
     if (payMonth === undefined) continue;
-    const facts = await monthFacts({ ledger: await unitLedger(ledger, lang), now: Date.now }, payMonth);
+    const address = await ledgerAddressAt(ledger, textsIn(lang).campaign.noLedger);
+    const facts = await monthFacts({ ledger: address, now: Date.now }, payMonth);
     outcomes.set(id, facts === undefined ? stopped('not-run', 0, []) : postedOutcome(facts));
   }
   return outcomes;

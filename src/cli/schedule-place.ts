@@ -1,9 +1,7 @@
 import type { Config } from '../config/config.js';
-import type { LedgerPlace } from '../config/schedule.js';
-import { DeliveryError } from '../io/delivery-error.js';
-import { readSecret } from '../io/secrets.js';
 import type { Lang } from '../report/messages/index.js';
 import { UsageError } from './failures.js';
+import { ledgerAddressAt } from './ledger-secret.js';
 import { textsIn } from './texts.js';
 
 /** Where a schedule works. */
@@ -37,21 +35,10 @@ export async function schedulePlace({ calendar, schedule }: Config, lang: Lang):
     throw new UsageError(faults);
   }
   const status = statusPath(schedule) ?? '';
-  return { input, output, ledger: await addressOf(ledger, lang), status, campaign, metrics };
+  return { input, output, ledger: await ledgerAddressAt(ledger, texts.noSecret), status, campaign, metrics };
 }
 
 /** The status file of a schedule: where the configuration says, or beside the results. */
 export function statusPath({ status, output }: Config['schedule']): string | undefined {
   return status ?? (output === undefined ? undefined : `${output}/etat.json`);
-}
-
-async function addressOf(place: LedgerPlace, lang: Lang): Promise<string> {
-  if (place.kind === 'address') return place.address;
-  try {
-    return await readSecret(place);
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    const shown = place.kind === 'env' ? `$${place.name}` : place.name;
-    throw new UsageError([textsIn(lang).schedule.noSecret(shown)]);
-  }
 }

@@ -11,7 +11,7 @@ import { instantOf } from './instants.js';
 import { withoutPassword } from './ledger-address.js';
 import { run } from './run.js';
 import { loadRunSettings } from './run-settings.js';
-import { unitLedger } from './unit-ledger.js';
+import { ledgerAddressAt } from './ledger-secret.js';
 import { settingsReader } from './settings-reader.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
@@ -34,7 +34,7 @@ export async function performUnit(
 ): Promise<UnitOutcome> {
   const { task } = unit;
   try {
-    const ledger = await unitLedger(unit.ledger, options.lang);
+    const ledger = await ledgerAddressAt(unit.ledger, textsIn(options.lang).campaign.noLedger);
     if (task.kind === 'replay') return await replayed(unit, ledger, task, options);
     return await paid(unit, ledger, task, options, terminal);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { lstat, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FolderError, isMissing, isRefusal } from './errors.js';
+import { FolderError, isRefusal } from './errors.js';
+import { isThere } from './is-there.js';
 import { flushFolder, makePrivateFolder } from './private-folder.js';
 
 /** What stands in a folder, by name, sorted; what begins with a dot is left out. */
@@ -55,14 +56,4 @@ async function freePath(path: string): Promise<string> {
   let free = path;
   for (let rank = 2; await isThere(free); rank += 1) free = `${path}.${String(rank)}`;
   return free;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }

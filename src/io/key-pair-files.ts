@@ -1,5 +1,6 @@
-import { chmod, lstat, rm } from 'node:fs/promises';
-import { FolderError, isMissing } from './errors.js';
+import { chmod, rm } from 'node:fs/promises';
+import { FolderError } from './errors.js';
+import { isThere } from './is-there.js';
 import { writeNewFile } from './new-file.js';
 
 /**
@@ -11,7 +12,7 @@ import { writeNewFile } from './new-file.js';
  */
 export async function writeKeyPair(path: string, privateKey: string, publicKey: string): Promise<string> {
   const beside = `${path}.pub`;
-  if (await isThere(path)) throw new FolderError('taken', path);
+  if (await isTaken(path)) throw new FolderError('taken', path);
   await writeNewFile(beside, once(publicKey));
   try {
     await writeNewFile(path, once(privateKey));
@@ -23,12 +24,10 @@ export async function writeKeyPair(path: string, privateKey: string, publicKey: 
   return beside;
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function isTaken(path: string): Promise<boolean> {
   try {
-    await lstat(path);
-    return true;
+    return await isThere(path);
   } catch (error) {
-    if (isMissing(error)) return false;
     throw new FolderError('unwritable', path, error);
   }
 }

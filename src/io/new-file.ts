@@ -1,7 +1,8 @@
-import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { draftOf, sweepDrafts } from './drafts.js';
-import { FolderError, isExisting, isMissing, isRefusal, isUnsupported } from './errors.js';
+import { FolderError, isExisting, isRefusal, isUnsupported } from './errors.js';
+import { isThere } from './is-there.js';
 import { flushFolder } from './private-folder.js';
 
 /**
@@ -49,15 +50,5 @@ async function appear(draft: string, path: string): Promise<void> {
     // A disk without second names (FAT, some network shares).
     if (!isUnsupported(error) || (await isThere(path))) throw error;
     await rename(draft, path);
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { decode } from '../charset/index.js';
+import { jsonIn } from './json-in.js';
 
 /** What a manifest says of the ledger its run was settled against, and of the run itself. */
 export interface ManifestPoint {
@@ -10,7 +10,7 @@ export interface ManifestPoint {
 
 /** Reads the point of the ledger that a `bordereau.json` names; `undefined` when it is no manifest. */
 export function manifestPointOf(bytes: Uint8Array): ManifestPoint | undefined {
-  const manifest = parsed(bytes);
+  const manifest = jsonIn(bytes);
   const mode = valueAt(manifest, 'mode');
   if (mode !== 'P' && mode !== 'T') return undefined;
   const isPosted = mode === 'P';
@@ -19,16 +19,6 @@ export function manifestPointOf(bytes: Uint8Array): ManifestPoint | undefined {
   const [runs, postings, hash] = ['runs', 'postings', 'hash'].map((name) => valueAt(point, name));
   if (!isRank(runs) || !isRank(postings) || !isDigest(hash)) return undefined;
   return { ledger: { runs, postings, hash }, isPosted };
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  const decoded = decode(bytes, 'UTF-8');
-  if (!decoded.ok) return undefined;
-  try {
-    return JSON.parse(decoded.text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function valueAt(value: unknown, name: string): unknown {

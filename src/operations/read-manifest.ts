@@ -1,8 +1,8 @@
-import { decode } from '../charset/index.js';
 import type { Violation } from '../contracts/json-schema.js';
 import type { FileDigest } from '../emit/manifest.js';
 import type { FileHeader } from '../emit/movement-file.js';
 import { centsOf, type Cents } from '../money/index.js';
+import { jsonIn } from './json-in.js';
 
 export const MANIFEST = 'bordereau.json';
 /** The detached signature of the manifest, which cannot list it: it is made of it. */
@@ -24,7 +24,7 @@ export function readManifest(
   bytes: Uint8Array,
   check: (value: unknown) => readonly Violation[],
 ): ReadManifest | undefined {
-  const value = parsed(bytes);
+  const value = jsonIn(bytes);
   if (value === undefined || check(value).length > 0) return undefined;
   const written = value as WrittenManifest;
   const { month, remittance, created, academie, ministere, mode, layout, totals, outputs } = written;
@@ -68,13 +68,3 @@ interface WrittenManifest {
 
 /** An integer, or its digits where a JSON reader could not hold it. */
 type Written = number | string;
-
-function parsed(bytes: Uint8Array): unknown {
-  const decoded = decode(bytes, 'UTF-8');
-  if (!decoded.ok) return undefined;
-  try {
-    return JSON.parse(decoded.text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

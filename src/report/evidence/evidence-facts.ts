@@ -2,7 +2,7 @@ import type { PayMonth, SchoolYear } from '../../calendar/index.js';
 import type { RunName } from '../../model/cause.js';
 import type { Cents, Rounding } from '../../money/index.js';
 import type { InstalmentDue, Key, Nature } from '../../model/index.js';
-import type { Closing } from '../explanation/award-explanation.js';
+import type { Closing, ExplainedPosting } from '../explanation/award-explanation.js';
 
 /** A recovery with everything that whoever answers for it must be able to show. */
 export interface EvidenceFacts {
@@ -53,15 +53,7 @@ export interface EvidenceFacts {
 }
 
 /** A posting of the key before this recovery. */
-export interface PaymentFacts {
-  readonly payMonth: PayMonth;
-  /** `undefined`: of no remittance. */
-  readonly remittance: number | undefined;
-  readonly kind: 'movement' | 'rejected' | 'modified' | 'cancelled' | 'opening';
-  readonly nature: Nature | undefined;
-  /** Signed. */
-  readonly amount: Cents;
-  readonly reference: string | undefined;
+export interface PaymentFacts extends Omit<ExplainedPosting, 'fate'> {
   /** Refused by the payer or cancelled, or what says so: it was never paid. */
   readonly isVoid: boolean;
   /** Of a payment: when it can be recovered no more, and what this recovery found and took of it. */

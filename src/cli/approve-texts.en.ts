@@ -50,6 +50,7 @@ export const APPROVE_ENGLISH: typeof APPROVE_FRENCH = {
     waiting: (remittance, prepared) => `${remittance}: prepared by ${prepared}; waits for approval.`,
   },
   badOperator: (found) => `--operator: "${found}"; expected: a name of 1 to 80 printable characters`,
+  noSummary: '--refuse: expected: without --json and --metrics, a refusal is no run',
   badMotive: '--refuse: expected: a reason of 1 to 300 printable characters, without personal data',
   help: {
     approve: 'Posts a remittance that another person prepared (setting "approval: required")',

@@ -54,6 +54,7 @@ export const APPROVE_FRENCH = {
   },
   badOperator: (found: string): string =>
     `--operator : « ${found} » ; attendu : un nom, de 1 à 80 caractères imprimables`,
+  noSummary: '--refuse : attendu : sans --json ni --metrics, un refus n’est pas une paie',
   badMotive: '--refuse : attendu : un motif, de 1 à 300 caractères imprimables, sans donnée personnelle',
   help: {
     approve: 'Engage une remise préparée par une autre personne (réglage « approval: required »)',

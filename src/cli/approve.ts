@@ -2,24 +2,24 @@ import { formatPayMonth, type PayMonth } from '../calendar/index.js';
 import { whoRuns } from '../io/who.js';
 import { approve } from '../operations/approve.js';
 import { refuse } from '../operations/approve-refuse.js';
-import type { Notice, PayStep, Watch } from '../operations/pay-request.js';
-import type { Lang } from '../report/messages/index.js';
+import { digestOfCompleted } from '../operations/digest-of-run.js';
+import type { Notice, PayStep } from '../operations/pay-request.js';
 import { isPrintable, operatorOf } from './approve-operator.js';
 import { signatureText } from './approve-signature.js';
 import { EXIT } from './exit-codes.js';
 import { monthAndInstant } from './instants.js';
 import { rankOf } from './posting-table.js';
-import { noticeLine, reportRun, workersOf } from './run.js';
+import { performToEnd, type AskedRun, type Performed } from './run-end.js';
+import { RunFollow } from './run-follow.js';
+import { noticeLine, performed, reportRun, workersOf } from './run.js';
 import { loadProgram, loadTableSchemas } from './settings.js';
 import { settingsReader } from './settings-reader.js';
 import { loadSigner } from './signer.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
 
-export interface ApproveOptions {
-  readonly month: string;
+export interface ApproveOptions extends Omit<AskedRun, 'dryRun'> {
   readonly remittance: string;
-  readonly output: string;
   readonly ledger: string;
   readonly operator: string | undefined;
   /** Path of the key that signs the manifest, over that of the configuration. */
@@ -28,71 +28,106 @@ export interface ApproveOptions {
   readonly refuse: string | undefined;
   readonly workers: string | undefined;
   readonly now: string | undefined;
-  readonly lang: Lang;
 }
 
-/** `trentieme approve`: a second person releases what was prepared, or refuses it. */
+/**
+ * `trentieme approve`: a second person releases what was prepared, or refuses it. A release is a run that posts, and is
+ * told as one.
+ */
 export async function approveCommand(
   options: ApproveOptions,
   terminal: Terminal,
   step: (step: PayStep) => void,
 ): Promise<number> {
-  const { output, ledger, lang } = options;
-  const { payMonth, remittance, created, motive } = wordsOf(options);
-  const operator = operatorOf(options.operator, lang);
+  if (options.refuse !== undefined) return refuseCommand(options, options.refuse.trim(), terminal, step);
+  const follow = new RunFollow(terminal.journal, options.lang);
+  const asked = { ...options, dryRun: false };
+  return performToEnd('approve', asked, follow, terminal, (people) =>
+    released(options, people, step, follow),
+  );
+}
+
+async function released(
+  options: ApproveOptions,
+  terminal: Terminal,
+  step: (step: PayStep) => void,
+  follow: RunFollow,
+): Promise<Performed> {
+  const { lang } = options;
+  const { payMonth, remittance, created } = wordsOf(options, []);
+  follow.begin(formatPayMonth(payMonth), 'release');
   const program = await loadProgram();
-  const tell = (notice: Notice): void => {
-    terminal.err(noticeLine(notice, options));
-  };
-  const asked = { payMonth, remittance, output, ledger, holder: whoRuns(), now: Date.now };
-  const signature = { ...operator, at: created };
-  const watch: Watch = { tell, step };
-  if (motive !== undefined) {
-    const refusal = { ...asked, refused: signature, motive, program: program.version };
-    const prepared = await refuse(refusal, watch);
-    terminal.out(refusedText(prepared, payMonth, remittance, lang));
-    return EXIT.done;
-  }
+  const signature = { ...operatorOf(options.operator, lang), at: created };
   const approved = await approve(
     {
-      ...asked,
+      ...requestOf(options, payMonth, remittance),
       approved: signature,
       reader: settingsReader,
       tableSchemas: await loadTableSchemas(),
       program,
-      signer: (keyFile) => loadSigner(options.signKey ?? keyFile, lang),
+      signer: ({ academie, notify, signing }) => {
+        follow.loaded({ program, academie }, notify);
+        return loadSigner(options.signKey ?? signing?.keyFile, lang);
+      },
       workers: workersOf(options),
     },
-    watch,
+    {
+      tell: teller(options, terminal),
+      step: (each) => {
+        follow.step(each);
+        step(each);
+      },
+      progress: follow.progress,
+    },
   );
   const { approve: texts } = textsIn(lang);
   if (approved.kind === 'completed') {
     terminal.out(texts.completed(approved.folder));
-    return EXIT.done;
+    const digest: Performed['digest'] = (facts) => digestOfCompleted(approved.folder, remittance, facts);
+    return { payMonth, exitCode: EXIT.done, rows: new Map<string, number>(), digest };
   }
-  const code = reportRun(approved.result, { ...options, dryRun: false }, payMonth, terminal);
+  const exitCode = reportRun(approved.result, { ...options, dryRun: false }, payMonth, terminal);
   terminal.out(texts.released(signatureText(approved.prepared, lang), signatureText(signature, lang)));
-  return code;
+  return performed(payMonth, exitCode, approved.result, lang);
+}
+
+/** Nothing is paid by a refusal: it is no run, and has no summary of one. */
+async function refuseCommand(
+  options: ApproveOptions,
+  motive: string,
+  terminal: Terminal,
+  step: (step: PayStep) => void,
+): Promise<number> {
+  const { lang } = options;
+  const { approve: texts } = textsIn(lang);
+  const isSummarised = options.json === true || options.metrics !== undefined;
+  const faults = [
+    ...(isPrintable(motive, 300) ? [] : [texts.badMotive]),
+    ...(isSummarised ? [texts.noSummary] : []),
+  ];
+  const { payMonth, remittance, created } = wordsOf(options, faults);
+  const refused = { ...operatorOf(options.operator, lang), at: created };
+  const { version } = await loadProgram();
+  const request = { ...requestOf(options, payMonth, remittance), refused, motive, program: version };
+  const prepared = await refuse(request, { tell: teller(options, terminal), step });
+  terminal.out(texts.refused(rankOf(remittance), formatPayMonth(payMonth), signatureText(prepared, lang)));
+  return EXIT.done;
+}
+
+function requestOf({ output, ledger }: ApproveOptions, payMonth: PayMonth, remittance: number) {
+  return { payMonth, remittance, output, ledger, holder: whoRuns(), now: Date.now };
+}
+
+function teller(options: ApproveOptions, terminal: Terminal): (notice: Notice) => void {
+  return (notice) => {
+    terminal.err(noticeLine(notice, options));
+  };
 }
 
 /** @throws UsageError */
-function wordsOf(options: ApproveOptions) {
-  const { approve: texts, book } = textsIn(options.lang);
-  const motive = options.refuse?.trim();
+function wordsOf(options: ApproveOptions, faults: readonly string[]) {
+  const { book } = textsIn(options.lang);
   const isRank = /^\d{1,2}$/.test(options.remittance) && Number(options.remittance) > 0;
-  const faults = [
-    ...(isRank ? [] : [book.badRemittance(options.remittance)]),
-    ...(motive === undefined || isPrintable(motive, 300) ? [] : [texts.badMotive]),
-  ];
-  return { ...monthAndInstant(options, faults), remittance: Number(options.remittance), motive };
-}
-
-function refusedText(
-  prepared: Parameters<typeof signatureText>[0],
-  payMonth: PayMonth,
-  remittance: number,
-  lang: Lang,
-): string {
-  const { refused } = textsIn(lang).approve;
-  return refused(rankOf(remittance), formatPayMonth(payMonth), signatureText(prepared, lang));
+  const all = [...(isRank ? [] : [book.badRemittance(options.remittance)]), ...faults];
+  return { ...monthAndInstant(options, all), remittance: Number(options.remittance) };
 }

@@ -8,7 +8,11 @@ export const LOG_ENGLISH: typeof LOG_FRENCH = {
     json: 'One JSON summary on standard output (schemas/summary.schema.json)',
     metrics: 'Writes the metrics of the run to this file (.prom, Prometheus textfile collector)',
   },
-  began: (month, isDraft) => `Pay of ${month}: ${isDraft ? 'draft' : 'run'} begun.`,
+  began: {
+    run: (month) => `Pay of ${month}: run begun.`,
+    draft: (month) => `Pay of ${month}: draft begun.`,
+    release: (month) => `Pay of ${month}: release begun.`,
+  },
   stages: {
     loaded: 'Settings and export loaded',
     opened: 'Ledger open',

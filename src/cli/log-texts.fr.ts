@@ -6,8 +6,11 @@ export const LOG_FRENCH = {
     json: 'Un seul résumé JSON sur la sortie standard (schemas/summary.schema.json)',
     metrics: 'Écrit les mesures de l’exécution dans ce fichier (.prom, collecteur textfile de Prometheus)',
   },
-  began: (month: string, isDraft: boolean): string =>
-    `Paie de ${month} : ${isDraft ? 'projet commencé' : 'exécution commencée'}.`,
+  began: {
+    run: (month: string): string => `Paie de ${month} : exécution commencée.`,
+    draft: (month: string): string => `Paie de ${month} : projet commencé.`,
+    release: (month: string): string => `Paie de ${month} : approbation commencée.`,
+  },
   stages: {
     loaded: 'Réglages et export chargés',
     opened: 'Grand livre ouvert',

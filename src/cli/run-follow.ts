@@ -6,6 +6,7 @@ import { PROGRESS_UNITS, type ProgressStage, type RunProgress } from '../progres
 import type { Lang } from '../report/messages/index.js';
 import type { LogFields } from '../io/log.js';
 import type { Journal } from './journal.js';
+import type { RunCommand } from './summary-json.js';
 import { textsIn } from './texts.js';
 
 /** What a run goes through, each named by what ends it. */
@@ -18,6 +19,8 @@ export interface StageTime {
 
 /** How a run ended, with what was measured of it. */
 export interface RunEnd {
+  /** The command that asked for it. */
+  readonly command: RunCommand;
   readonly digest: RunDigest;
   readonly follow: RunFollow;
   /** Rows of each table, by its file in the contract; none when it never came to that. */
@@ -75,9 +78,10 @@ export class RunFollow {
   }
 
   /** @param month `AAAA-MM` */
-  begin(month: string, isDraft: boolean): void {
+  begin(month: string, kind: 'run' | 'draft' | 'release'): void {
     this.#journal?.about({ month });
-    this.#journal?.note('run-began', { draft: isDraft }, textsIn(this.#lang).log.began(month, isDraft));
+    const fields = { draft: kind === 'draft', release: kind === 'release' };
+    this.#journal?.note('run-began', fields, textsIn(this.#lang).log.began[kind](month));
   }
 
   loaded(program: Pick<RunDigest, 'program' | 'academie'>, notify: NotifySettings | undefined): void {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { formatPayMonth, parsePayMonth } from '../calendar/index.js';
+import { formatPayMonth } from '../calendar/index.js';
 import { whoRuns } from '../io/who.js';
-import { digestOfFailure, digestOfResult } from '../operations/digest-of-run.js';
+import { digestOfResult } from '../operations/digest-of-run.js';
 import { draft } from '../operations/draft.js';
 import { pay } from '../operations/pay.js';
 import type { Notice, PayRequest, PayResult, PayStep } from '../operations/pay-request.js';
@@ -12,12 +12,11 @@ import { signatureText } from './approve-signature.js';
 import { brakeLines } from './brakes.js';
 import { EXIT } from './exit-codes.js';
 import { UnusableInputError, UsageError } from './failures.js';
-import { tellHearers } from './hearers.js';
 import { monthAndInstant } from './instants.js';
 import { withoutPassword } from './ledger-address.js';
 import { overridesOf } from './overrides.js';
-import { factsOf, runEnded, type EndOptions } from './run-end.js';
-import { RunFollow, type RunEnd } from './run-follow.js';
+import { performToEnd, type AskedRun, type Performed } from './run-end.js';
+import { RunFollow } from './run-follow.js';
 import { loadRunSettings } from './run-settings.js';
 import { loadSigner } from './signer.js';
 import { loadStsFiles } from './sts-files.js';
@@ -26,17 +25,13 @@ import { settingsReader } from './settings-reader.js';
 import { archiveTaken, refusedInstead, takeExport } from './taken-export.js';
 import type { Terminal } from './terminal.js';
 import { textsIn } from './texts.js';
-import { failureIn } from './told-failure.js';
 
-export interface RunOptions extends EndOptions {
-  readonly month: string;
+export interface RunOptions extends AskedRun {
   readonly input: string;
-  readonly output: string;
   readonly config: string | undefined;
   readonly set: readonly string[];
   readonly regulations: string | undefined;
   readonly ledger: string;
-  readonly dryRun: boolean;
   /** Brakes let go on the command line. */
   readonly accepted: readonly Override[];
   readonly explanations: boolean;
@@ -58,45 +53,23 @@ export async function run(
   step: (step: PayStep) => void,
 ): Promise<number> {
   const follow = new RunFollow(terminal.journal, options.lang);
-  // What is asked for in JSON is not told in sentences as well.
-  const people = options.json === true ? { ...terminal, out: () => undefined } : terminal;
-  const { end, ended } = await endOfRun(options, people, step, follow);
-  if (end !== undefined) {
-    await runEnded(end, options, terminal);
-    await tellHearers(end.digest, { ...options, notify: follow.notify }, terminal);
-  }
-  return ended();
+  return performToEnd('run', options, follow, terminal, async (people) => {
+    const { payMonth, result } = await performRun(options, people, step, follow);
+    const exitCode = reportRun(result, options, payMonth, people);
+    return performed(payMonth, exitCode, result, options.lang);
+  });
 }
 
-/** How a run ends, whatever becomes of it: what there is to tell, and its exit code or what it threw. */
-async function endOfRun(
-  options: RunOptions,
-  terminal: Terminal,
-  step: (step: PayStep) => void,
-  follow: RunFollow,
-): Promise<{ readonly end: RunEnd | undefined; readonly ended: () => number }> {
-  const { lang, month, dryRun } = options;
-  const started = Date.now();
-  try {
-    const { payMonth, result } = await performRun(options, terminal, step, follow);
-    const exitCode = reportRun(result, options, payMonth, terminal);
-    const facts = factsOf(follow, { payMonth, dryRun, exitCode }, started);
-    const digest = await digestOfResult(result, facts, lang);
-    const rows = result.kind === 'done' ? result.run.rowCounts : NO_ROWS;
-    return { end: { digest, follow, rows }, ended: () => exitCode };
-  } catch (error) {
-    const ended = (): never => {
-      throw error;
-    };
-    const payMonth = parsePayMonth(month);
-    if (payMonth === undefined) return { end: undefined, ended };
-    const { code, failure } = failureIn(error, lang);
-    const digest = digestOfFailure(failure, factsOf(follow, { payMonth, dryRun, exitCode: code }, started));
-    return { end: { digest, follow, rows: NO_ROWS }, ended };
-  }
+/** What is told of a run that came to a result. */
+export function performed(
+  payMonth: PayRequest['payMonth'],
+  exitCode: number,
+  result: PayResult,
+  lang: RunOptions['lang'],
+): Performed {
+  const rows = result.kind === 'done' ? result.run.rowCounts : new Map<string, number>();
+  return { payMonth, exitCode, rows, digest: (facts) => digestOfResult(result, facts, lang) };
 }
-
-const NO_ROWS: ReadonlyMap<string, number> = new Map();
 
 /**
  * The same, its result not told yet: what asks for it tells it in its own way.
@@ -112,7 +85,7 @@ export async function performRun(
   const { lang, dryRun } = options;
   const { payMonth, created } = monthAndInstant(options, overridesOf(options.set, textsIn(lang)).faults);
   const workers = workersOf(options);
-  follow.begin(formatPayMonth(payMonth), dryRun);
+  follow.begin(formatPayMonth(payMonth), dryRun ? 'draft' : 'run');
   const settings = await loadRunSettings(options);
   const sign = await loadSigner(options.signKey ?? settings.config.signing?.keyFile, lang);
   const taken = await takeExport(options.input, settings.profile, terminal, lang, options.emptyIsDrop);

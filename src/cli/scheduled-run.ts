@@ -52,14 +52,14 @@ export async function scheduledRun(
     const code = reportRun(result, options, payMonth, terminal);
     const digest = await digestOfResult(result, facts(code), runs.lang);
     const rows = result.kind === 'done' ? result.run.rowCounts : new Map<string, number>();
-    await runEnded({ digest, follow, rows }, end, terminal);
+    await runEnded({ command: 'run', digest, follow, rows }, end, terminal);
     return { kind: 'ended', digest, state: 'final' };
   } catch (error) {
     const { code, failure } = toldFailure(error, runs, terminal);
     if (isLate(error) && task.kind === 'draft') return { kind: 'nothing', sentences: failure.sentences };
     const state = PASSING.has(code) || isLate(error) ? 'waiting' : 'final';
     const digest = digestOfFailure(failure, facts(code));
-    await runEnded({ digest, follow, rows: new Map<string, number>() }, end, terminal);
+    await runEnded({ command: 'run', digest, follow, rows: new Map<string, number>() }, end, terminal);
     return { kind: 'ended', digest, state };
   } finally {
     terminal.journal?.about(undefined);

@@ -7,9 +7,9 @@ import type { RunEnd } from './run-follow.js';
 import { summaryJson } from './summary-json.js';
 
 /** The summary of a run. Amounts are digits of cents; none of a run that pays one person alone. */
-export function runSummaryJson({ digest, follow, rows }: RunEnd): string {
+export function runSummaryJson({ command, digest, follow, rows }: RunEnd): string {
   const { outcome, exitCode, failure, ...facts } = digest;
-  return summaryJson('run', outcome, exitCode, {
+  return summaryJson(command, outcome, exitCode, {
     ...facts,
     totals: discreetTotals(digest),
     rows: inOrder(rows),

@@ -1,7 +1,10 @@
 import type { DigestFailure } from '../notify/run-digest.js';
 
 /** The commands whose `--json` prints one summary (`schemas/summary.schema.json`). */
-export type SummaryCommand = 'run' | 'check' | 'replay' | 'ledger verify';
+export type SummaryCommand = RunCommand | 'check' | 'replay' | 'ledger verify';
+
+/** Those that post a run, or prepare one. */
+export type RunCommand = 'run' | 'approve';
 
 /** A summary for programs, whatever the command. */
 export function summaryJson(
@@ -23,4 +26,4 @@ export function summarisedCommand([first = '', second = '']: readonly string[]):
   return COMMANDS.find((command) => command === first || command === `${first} ${second}`);
 }
 
-const COMMANDS: readonly SummaryCommand[] = ['run', 'check', 'replay', 'ledger verify'];
+const COMMANDS: readonly SummaryCommand[] = ['run', 'approve', 'check', 'replay', 'ledger verify'];

@@ -15,8 +15,8 @@ export interface ReleaseTools extends Pick<PayRequest, 'output' | 'ledger' | 'ho
   readonly reader: SettingsReader;
   readonly tableSchemas: RunSettings['tableSchemas'];
   readonly program: RunSettings['program'];
-  /** The signer of a key file, that of the configuration it was prepared with. */
-  readonly signer: (keyFile: string | undefined) => Promise<PayRequest['sign']>;
+  /** Hears the configuration it was prepared with, and gives the signer of its key. */
+  readonly signer: (config: RunSettings['config']) => Promise<PayRequest['sign']>;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function requestAgain(
   return {
     ...own,
     ...{ settings, payMonth, exportedAt, explanations, lang },
-    sign: await signer(read.config.signing?.keyFile),
+    sign: await signer(read.config),
     files: archived.files,
     sts: await stsAgain(archived, read.config.encoding),
     readProfile: reader.profile,

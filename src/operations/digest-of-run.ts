@@ -45,6 +45,15 @@ export function digestOfFailure(failure: DigestFailure, facts: RunFacts): RunDig
   return { ...nothing(facts, 'failure'), failure };
 }
 
+/** What is told of a remittance that was posted before, and whose folder was not in place yet. */
+export async function digestOfCompleted(
+  folder: string,
+  remittance: number,
+  facts: RunFacts,
+): Promise<RunDigest> {
+  return { ...nothing(facts, 'done'), remittance, folder, manifest: await manifestIn(folder) };
+}
+
 /** A run that never was, to try who is told. */
 export function digestOfTest(facts: RunFacts): RunDigest {
   return nothing(facts, 'done');
@@ -55,7 +64,6 @@ async function digestOfDone(result: Done, facts: RunFacts): Promise<RunDigest> {
   const { totals, issues, retained, brakes } = run;
   const of = (kind: 'held' | 'barred'): number => retained.filter((one) => one.kind === kind).length;
   const rejects = issues.filter(({ severity }) => severity === 'reject').length;
-  const manifest = await readOptionalFile(`${folder}/bordereau.json`);
   const isClean = rejects === 0 && retained.every(({ kind }) => kind === 'barred');
   const { mode, ...rest } = nothing(facts, brakes.length > 0 ? 'brake' : isClean ? 'done' : 'rejects');
   return {
@@ -74,8 +82,13 @@ async function digestOfDone(result: Done, facts: RunFacts): Promise<RunDigest> {
     totals: { credits: String(totals.all.credits), debits: String(totals.all.debits) },
     issues: issuesByCode(issues),
     brakes: brakesOf({ brakes, recoveries: result.recoveries }),
-    manifest: manifest === undefined ? null : sha256(manifest.bytes),
+    manifest: await manifestIn(folder),
   };
+}
+
+async function manifestIn(folder: string): Promise<string | null> {
+  const manifest = await readOptionalFile(`${folder}/bordereau.json`);
+  return manifest === undefined ? null : sha256(manifest.bytes);
 }
 
 type Done = Extract<PayResult, { readonly kind: 'done' }>;

@@ -1,6 +1,6 @@
 import type { Commands } from '../session.js';
 import { textsIn } from '../texts.js';
-import { ledgerOption, monthOption, nowOption, outputOption } from './options.js';
+import { jsonOption, ledgerOption, metricsOption, monthOption, nowOption, outputOption } from './options.js';
 
 /** `approve`: a second person releases what `run` prepared. */
 export const approveCommands: Commands = (line, { lang, terminal, step, done }) => {
@@ -10,7 +10,10 @@ export const approveCommands: Commands = (line, { lang, terminal, step, done }) 
     'approve',
     help.approve,
     (args) =>
-      nowOption(ledgerOption(outputOption(monthOption(args, lang), lang), lang), lang)
+      metricsOption(
+        jsonOption(nowOption(ledgerOption(outputOption(monthOption(args, lang), lang), lang), lang), lang),
+        lang,
+      )
         .option('remittance', {
           type: 'string',
           demandOption: true,

@@ -77,6 +77,16 @@ export function jsonOption<Options extends CommonOptions>(args: Argv<Options>, l
   return args.option('json', { type: 'boolean', default: false, describe: textsIn(lang).log.help.json });
 }
 
+/** A file for whoever measures runs. */
+export function metricsOption<Options extends CommonOptions>(args: Argv<Options>, lang: Lang) {
+  return args.option('metrics', {
+    type: 'string',
+    requiresArg: true,
+    default: undefined,
+    describe: textsIn(lang).log.help.metrics,
+  });
+}
+
 /** A file named by its place among the words. */
 export function fileArgument<Options extends CommonOptions>(args: Argv<Options>, describe: string) {
   return args.positional('file', { type: 'string', demandOption: true, describe });

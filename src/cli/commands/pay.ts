@@ -5,6 +5,7 @@ import {
   inputOption,
   jsonOption,
   ledgerOption,
+  metricsOption,
   monthOption,
   nowOption,
   outputOption,
@@ -19,43 +20,40 @@ export const payCommands: Commands = (line, { lang, terminal, step, done }) => {
       'run',
       help.run,
       (args) =>
-        nowOption(
-          ledgerOption(
-            outputOption(monthOption(settingOptions(inputOption(args, lang), lang), lang), lang),
+        metricsOption(
+          nowOption(
+            ledgerOption(
+              outputOption(monthOption(settingOptions(inputOption(args, lang), lang), lang), lang),
+              lang,
+            ),
             lang,
-          ),
+          )
+            .option('dry-run', { type: 'boolean', default: false, describe: help.dryRun })
+            .option('accept-drop', { type: 'boolean', default: false, describe: help.acceptDrop })
+            .option('accept-recoveries', { type: 'boolean', default: false, describe: help.acceptRecoveries })
+            .option('accept-stale', { type: 'boolean', default: false, describe: help.acceptStale })
+            .option('workers', {
+              type: 'string',
+              requiresArg: true,
+              default: undefined,
+              describe: help.workers,
+            })
+            .option('operator', {
+              type: 'string',
+              requiresArg: true,
+              default: undefined,
+              describe: textsIn(lang).approve.help.operator,
+            })
+            .option('explanations', { type: 'boolean', default: false, describe: help.explanations })
+            .option('sign-key', {
+              type: 'string',
+              requiresArg: true,
+              default: undefined,
+              describe: textsIn(lang).seal.help.signKey,
+            })
+            .option('json', { type: 'boolean', default: false, describe: log.help.json }),
           lang,
-        )
-          .option('dry-run', { type: 'boolean', default: false, describe: help.dryRun })
-          .option('accept-drop', { type: 'boolean', default: false, describe: help.acceptDrop })
-          .option('accept-recoveries', { type: 'boolean', default: false, describe: help.acceptRecoveries })
-          .option('accept-stale', { type: 'boolean', default: false, describe: help.acceptStale })
-          .option('workers', {
-            type: 'string',
-            requiresArg: true,
-            default: undefined,
-            describe: help.workers,
-          })
-          .option('operator', {
-            type: 'string',
-            requiresArg: true,
-            default: undefined,
-            describe: textsIn(lang).approve.help.operator,
-          })
-          .option('explanations', { type: 'boolean', default: false, describe: help.explanations })
-          .option('sign-key', {
-            type: 'string',
-            requiresArg: true,
-            default: undefined,
-            describe: textsIn(lang).seal.help.signKey,
-          })
-          .option('json', { type: 'boolean', default: false, describe: log.help.json })
-          .option('metrics', {
-            type: 'string',
-            requiresArg: true,
-            default: undefined,
-            describe: log.help.metrics,
-          }),
+        ),
       async (args) => {
         const { run } = await import('../run.js');
         const accepted = OVERRIDES.filter((override) => args[override]);

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/command-line.js';
+import { cycloneFaults } from '../support/cyclonedx.js';
 import { ROOT } from '../support/dockerfile.js';
 
 // `npm run sbom`, `npm run licences`, `npm run audit`: what ships, from the lockfile.
@@ -62,6 +63,16 @@ describe('the list of what ships', () => {
     );
     expect(supply(['sbom']).stdout).toBe(text);
     expect(bom.metadata).not.toHaveProperty('timestamp');
+  });
+
+  test('is what the official schema asks for, and would not be with another word', () => {
+    expect(cycloneFaults(bom)).toEqual([]);
+    const [first, ...others] = bom.components;
+    const licensed = { ...first, licenses: [{ license: { id: 'LICENCE-INCONNUE' } }] };
+    expect(cycloneFaults({ ...bom, components: [licensed, ...others] }).join('\n')).toContain('/license/id');
+    expect(cycloneFaults({ ...bom, components: [{ ...first, scope: 'ailleurs' }] }).join('\n')).toContain(
+      '/components/0/scope',
+    );
   });
 
   test('names every package that the lockfile ships, and none of the tools', () => {

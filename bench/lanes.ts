@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure, type Outcome } from './measure.ts';
 import { paidLine, payWords } from './program.ts';
+import { questionWords } from './questions.ts';
 
-export type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
+export type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j';
 
 /** Where a lane finds its files and writes its own. */
 export interface Bench {
@@ -63,19 +64,41 @@ export const LANES: readonly Lane[] = [
       ...[first, join(scratch, 'postgres.csv'), FIRST_MONTH, postgres],
     ],
   },
+  question('h', 'agent'),
+  question('i', 'award'),
+  question('j', 'reference'),
 ];
+
+/** `explain` on the ledger that d left. */
+function question(letter: Letter, about: 'agent' | 'award' | 'reference'): Lane {
+  return {
+    letter,
+    title: `trentieme explain --${about}, on that ledger`,
+    prepare: firstLedger,
+    words: ({ scratch }) =>
+      questionWords(about, join(scratch, 'first', FIRST_MONTH, '01/paiements.csv'), ledgerIn(scratch)),
+  };
+}
 
 /** The first pay month, on a ledger that does not exist yet. */
 export function firstMonth({ first, config, scratch }: Bench): string[] {
   const output = join(scratch, 'first');
-  const ledger = join(scratch, 'first.db');
+  const ledger = ledgerIn(scratch);
   return payWords({ month: FIRST_MONTH, export: first, config, output, ledger, acceptsRecoveries: false });
 }
 
+function ledgerIn(scratch: string): string {
+  return join(scratch, 'first.db');
+}
+
 /** The ledger that lane d left in this round; when d is not asked for, the month is run here first. */
+async function firstLedger(bench: Bench): Promise<void> {
+  if (!existsSync(ledgerIn(bench.scratch))) resultOf('d', await measure(firstMonth(bench)));
+}
+
 async function copyLedger(bench: Bench): Promise<void> {
-  const ledger = join(bench.scratch, 'first.db');
-  if (!existsSync(ledger)) resultOf('d', await measure(firstMonth(bench)));
+  await firstLedger(bench);
+  const ledger = ledgerIn(bench.scratch);
   for (const suffix of ['', '-wal']) {
     if (existsSync(ledger + suffix)) copyFileSync(ledger + suffix, join(bench.scratch, `next.db${suffix}`));
   }
@@ -96,5 +119,7 @@ export function resultOf(
 ): { done: string } | { skipped: string } {
   if (letter === 'g' && code === NO_SERVER) return { skipped: errors.trim() };
   if (code !== 0) throw new Error(`lane ${letter} ended with code ${String(code)}:\n${output}\n${errors}`);
-  return { done: letter === 'd' || letter === 'e' ? paidLine(output) : output.trim() };
+  if (letter === 'd' || letter === 'e') return { done: paidLine(output) };
+  const isQuestion = letter === 'h' || letter === 'i' || letter === 'j';
+  return { done: isQuestion ? `${output.trim().split('\n').length} lines` : output.trim() };
 }

@@ -7,7 +7,7 @@ export const USAGE = `npm run bench -- [options]
 
   --sizes 100000,1000000,3000000   how many awards (multiples of 100)
   --rounds N                       how often each lane runs (3; for 3 million awards, 1)
-  --lanes abcdefg                  which lanes (all)
+  --lanes abcdefghij               which lanes (all)
   --work DIR                       where exports and scratch files go (a folder of the system's temporary one)
   --postgres URL                   the server of lane g (postgres://postgres@127.0.0.1:5432/test)
   --memory-check                   one more run of lane d at a million awards, with a heap of 1 GiB
@@ -31,7 +31,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
     options: {
       sizes: { type: 'string', default: '100000,1000000,3000000' },
       rounds: { type: 'string' },
-      lanes: { type: 'string', default: 'abcdefg' },
+      lanes: { type: 'string', default: 'abcdefghij' },
       work: { type: 'string', default: workFolder() },
       postgres: { type: 'string', default: 'postgres://postgres@127.0.0.1:5432/test' },
       'memory-check': { type: 'boolean', default: false },

@@ -23,6 +23,9 @@ export function targetsOf(figures: Figures): Target[] {
     atMost('3 M: d in 650 MB at most', peak(3 * MILLION), 650, 'MB'),
     atMost('3 M: d ≤ 3.2 × d at 1 M', ratio(wall(3 * MILLION, 'd'), run), 3.2, '×'),
     atMost('100 k: d under 2 s', wall(100_000, 'd'), 2, 's'),
+    atMost('1 M: explain --agent under 1 s', wall(MILLION, 'h'), 1, 's'),
+    atMost('1 M: explain --award under 1 s', wall(MILLION, 'i'), 1, 's'),
+    atMost('1 M: explain --reference under 1 s', wall(MILLION, 'j'), 1, 's'),
     atMost('--help under 0.3 s', figures.help, 0.3, 's'),
     heapTarget(figures.smallHeap),
   ].filter((target) => target !== undefined);

@@ -4,7 +4,7 @@ import type { Retained } from './emit/retained-csv.js';
 import type { RunTotals } from './emit/totals.js';
 import { TotalsSum } from './emit/totals-sum.js';
 import { unwritableIssues, type Unwritable } from './emit/writable.js';
-import { mergeHighlights, NO_HIGHLIGHTS } from './highlights.js';
+import { HighlightsSum } from './highlights-sum.js';
 import { vanishedOf, type LedgerAwards } from './ledger-awards.js';
 import type { Issue, Lapse } from './model/index.js';
 import { add, addCents, NO_CENTS } from './money/index.js';
@@ -35,8 +35,8 @@ export class Gathering {
   readonly #ledgerAwards: LedgerAwards[] = [];
   readonly #covered = new Set<SchoolYear>();
   readonly #envelopeUse = new Map<string, EnvelopeUse>();
+  readonly #highlights = new HighlightsSum();
   #equation = NOTHING;
-  #highlights = NO_HIGHLIGHTS;
   #monthCredits = NO_CENTS;
 
   add(part: PartFacts): void {
@@ -50,7 +50,7 @@ export class Gathering {
     for (const use of part.envelopeUse) this.#addUse(use);
     this.#equation = addEquations(this.#equation, part.equation);
     this.#monthCredits = addCents(this.#monthCredits, part.monthCredits);
-    this.#highlights = mergeHighlights(this.#highlights, part.highlights);
+    this.#highlights.add(part.highlights);
   }
 
   /** What the awards of all the parts take of the envelopes of their schools. */
@@ -90,7 +90,7 @@ export class Gathering {
         vanishedAwards: vanished.issues.length,
         monthCredits: this.#monthCredits,
       },
-      highlights: this.#highlights,
+      highlights: this.#highlights.sum(),
     };
   }
 }

@@ -1,18 +1,10 @@
 import type { Payment } from './emit/payment.js';
+import { FiguresTally } from './figures-tally.js';
 import type { LedgerView } from './ledger/view.js';
 import { byCodePoint, type Nature } from './model/index.js';
-import { addCents, NO_CENTS, subtractCents, type Cents } from './money/index.js';
-import type {
-  Figures,
-  FiguresByName,
-  Highlights,
-  PaymentRow,
-  PersonRow,
-  TopRows,
-} from './report/page/report-facts.js';
-
-/** How many rows each list keeps. */
-const TOP = 10;
+import { addCents, NO_CENTS, type Cents } from './money/index.js';
+import type { Highlights, PaymentRow, PersonRow, TopRows } from './report/page/report-facts.js';
+import { largestFirst, lowestFirst, mostAllowancesFirst, mostPaidFirst, TopList } from './top-list.js';
 
 /**
  * What deserves a look first among the payments of a part.
@@ -68,47 +60,6 @@ function payeesOf(ledger: LedgerView): Set<string> {
   return payees;
 }
 
-/** The highlights of two parts that pay nobody in common. */
-export function mergeHighlights(a: Highlights, b: Highlights): Highlights {
-  return {
-    largestPayments: topOf(a.largestPayments, b.largestPayments, largestFirst),
-    largestRecoveries: topOf(a.largestRecoveries, b.largestRecoveries, lowestFirst),
-    firstTimePayees: topOf(a.firstTimePayees, b.firstTimePayees, mostPaidFirst),
-    severalAllowances: topOf(a.severalAllowances, b.severalAllowances, mostAllowancesFirst),
-    groups: sumOfGroups(a.groups, b.groups),
-  };
-}
-
-export const NO_HIGHLIGHTS: Highlights = {
-  largestPayments: { total: 0, rows: [] },
-  largestRecoveries: { total: 0, rows: [] },
-  firstTimePayees: { total: 0, rows: [] },
-  severalAllowances: { total: 0, rows: [] },
-  groups: new Map(),
-};
-
-function topOf<Row>(a: TopRows<Row>, b: TopRows<Row>, compare: (a: Row, b: Row) => number): TopRows<Row> {
-  return { total: a.total + b.total, rows: [...a.rows, ...b.rows].sort(compare).slice(0, TOP) };
-}
-
-function sumOfGroups(a: FiguresByName, b: FiguresByName): FiguresByName {
-  if (a.size < b.size) return sumOfGroups(b, a);
-  const sums = new Map(a);
-  for (const [name, figures] of b) {
-    const sum = sums.get(name);
-    sums.set(name, sum === undefined ? figures : together(sum, figures));
-  }
-  return sums;
-}
-
-function together(a: Figures, b: Figures): Figures {
-  return {
-    movements: a.movements + b.movements,
-    credits: addCents(a.credits, b.credits),
-    debits: addCents(a.debits, b.debits),
-  };
-}
-
 /**
  * Takes movements one by one, in any order, and keeps of them what is at the top: a million pass through, and none of
  * them is made into a row unless it enters a list.
@@ -119,7 +70,7 @@ export class HighlightTally<Movement> {
   readonly #payments = new TopList(largestFirst);
   readonly #recoveries = new TopList(lowestFirst);
   readonly #people = new Map<string, PersonTally<Movement>>();
-  readonly #groups = new GroupTally();
+  readonly #groups = new FiguresTally();
   #numen: string | undefined;
   #person: PersonTally<Movement> | undefined;
 
@@ -143,58 +94,65 @@ export class HighlightTally<Movement> {
     if (least === undefined || (isPayment ? amount >= least.amount : amount <= least.amount)) {
       list.offer(this.#rowOf(movement));
     }
-    this.#personOf(numen, movement).add(allowance, uai, amount);
+    this.#personOf(numen, movement, allowance, uai).add(allowance, uai, amount);
     this.#groups.add(uai, allowance, nature, amount);
   }
 
   highlights(): Highlights {
-    const firstTime = new TopList(mostPaidFirst);
-    const several = new TopList(mostAllowancesFirst);
-    for (const [numen, person] of this.#people) {
-      const isNew = !this.#paidBefore(numen);
-      const hasSeveral = person.allowances.length > 1;
-      if (!isNew && !hasSeveral) continue;
-      const row = person.row(this.#rowOf(person.movement));
-      if (isNew) firstTime.count(row);
-      if (hasSeveral) several.count(row);
+    const firstTime = new TopList<PersonTally<Movement>>(mostPaidFirst);
+    const several = new TopList<PersonTally<Movement>>(mostAllowancesFirst);
+    for (const person of this.#people.values()) {
+      if (!this.#paidBefore(person.numen)) firstTime.count(person);
+      if (person.allowances.length > 1) several.count(person);
     }
     return {
       largestPayments: this.#payments.top(),
       largestRecoveries: this.#recoveries.top(),
-      firstTimePayees: firstTime.top(),
-      severalAllowances: several.top(),
-      groups: this.#groups.figures,
+      firstTimePayees: this.#rowsOf(firstTime.top()),
+      severalAllowances: this.#rowsOf(several.top()),
+      groups: this.#groups.figures(),
     };
   }
 
+  #rowsOf({ total, rows }: TopRows<PersonTally<Movement>>): TopRows<PersonRow> {
+    return { total, rows: rows.map((person) => person.row(this.#rowOf(person.movement))) };
+  }
+
   /** The movements of a person mostly follow each other: they are looked up once for them. */
-  #personOf(numen: string, movement: Movement): PersonTally<Movement> {
+  #personOf(numen: string, movement: Movement, allowance: string, uai: string): PersonTally<Movement> {
     if (numen === this.#numen && this.#person !== undefined) return this.#person;
     let person = this.#people.get(numen);
-    if (person === undefined) this.#people.set(numen, (person = new PersonTally(movement)));
+    if (person === undefined) {
+      this.#people.set(numen, (person = new PersonTally(numen, movement, allowance, uai)));
+    }
     this.#numen = numen;
     return (this.#person = person);
   }
 }
 
+/** What someone is paid, in the place of a row of the page: most people are on none. */
 class PersonTally<Movement> {
+  readonly numen: string;
   /** One of theirs, for their name. */
   readonly movement: Movement;
   /** Most people have one: a list costs less than a set. */
-  readonly allowances: string[] = [];
-  readonly #schools: string[] = [];
+  readonly allowances: string[];
+  amount = NO_CENTS;
+  readonly #schools: string[];
   #movements = 0;
-  #amount = NO_CENTS;
 
-  constructor(movement: Movement) {
+  constructor(numen: string, movement: Movement, allowance: string, uai: string) {
+    this.numen = numen;
     this.movement = movement;
+    this.allowances = [allowance];
+    this.#schools = [uai];
   }
 
   add(allowance: string, uai: string, amount: Cents): void {
     if (!this.allowances.includes(allowance)) this.allowances.push(allowance);
     if (!this.#schools.includes(uai)) this.#schools.push(uai);
     this.#movements += 1;
-    this.#amount = addCents(this.#amount, amount);
+    this.amount = addCents(this.amount, amount);
   }
 
   row({ numen, familyName, givenName }: PaymentRow): PersonRow {
@@ -205,87 +163,7 @@ class PersonTally<Movement> {
       schools: [...this.#schools].sort(byCodePoint),
       allowances: [...this.allowances].sort(byCodePoint),
       movements: this.#movements,
-      amount: this.#amount,
+      amount: this.amount,
     };
   }
-}
-
-class GroupTally {
-  readonly figures = new Map<string, { -readonly [Side in keyof Figures]: Figures[Side] }>();
-  #uai = '';
-  #allowance = '';
-  #nature = '';
-  #group = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
-
-  add(uai: string, allowance: string, nature: Nature, amount: Cents): void {
-    if (uai !== this.#uai || allowance !== this.#allowance || nature !== this.#nature) {
-      [this.#uai, this.#allowance, this.#nature] = [uai, allowance, nature];
-      const name = `${uai}|${allowance}|${nature}`;
-      this.#group = this.figures.get(name) ?? { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
-      this.figures.set(name, this.#group);
-    }
-    const group = this.#group;
-    group.movements += 1;
-    if (amount > 0n) group.credits = addCents(group.credits, amount);
-    else group.debits = subtractCents(group.debits, amount);
-  }
-}
-
-class TopList<Row> {
-  total = 0;
-  readonly #rows: Row[] = [];
-  readonly #compare: (a: Row, b: Row) => number;
-
-  constructor(compare: (a: Row, b: Row) => number) {
-    this.#compare = compare;
-  }
-
-  /** What a row must come before; `undefined` while any row has a place. */
-  get least(): Row | undefined {
-    return this.#rows.length < TOP ? undefined : this.#rows.at(-1);
-  }
-
-  count(row: Row): void {
-    this.total += 1;
-    this.offer(row);
-  }
-
-  offer(row: Row): void {
-    const { least } = this;
-    if (least !== undefined && this.#compare(row, least) >= 0) return;
-    const place = this.#rows.findIndex((other) => this.#compare(row, other) < 0);
-    this.#rows.splice(place < 0 ? this.#rows.length : place, 0, row);
-    if (this.#rows.length > TOP) this.#rows.pop();
-  }
-
-  top(): TopRows<Row> {
-    return { total: this.total, rows: this.#rows };
-  }
-}
-
-function largestFirst(a: PaymentRow, b: PaymentRow): number {
-  return byAmount(b, a) || byKey(a, b);
-}
-
-function lowestFirst(a: PaymentRow, b: PaymentRow): number {
-  return byAmount(a, b) || byKey(a, b);
-}
-
-function mostPaidFirst(a: PersonRow, b: PersonRow): number {
-  return byAmount(b, a) || byCodePoint(a.numen, b.numen);
-}
-
-function mostAllowancesFirst(a: PersonRow, b: PersonRow): number {
-  return b.allowances.length - a.allowances.length || mostPaidFirst(a, b);
-}
-
-function byAmount(a: { readonly amount: Cents }, b: { readonly amount: Cents }): number {
-  return a.amount === b.amount ? 0 : a.amount < b.amount ? -1 : 1;
-}
-
-/** Award, payee and month of origin: no two movements of a run share them. */
-function byKey(a: PaymentRow, b: PaymentRow): number {
-  return (
-    byCodePoint(a.award, b.award) || byCodePoint(a.numen, b.numen) || a.instalmentMonth - b.instalmentMonth
-  );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HighlightTally, mergeHighlights, NO_HIGHLIGHTS } from '../../src/highlights.js';
+import { HighlightsSum } from '../../src/highlights-sum.js';
+import { HighlightTally } from '../../src/highlights.js';
 import type { Nature } from '../../src/model/index.js';
 import { centsOf } from '../../src/money/index.js';
 import type { Highlights, PaymentRow } from '../../src/report/page/report-facts.js';
@@ -50,7 +51,9 @@ describe('what deserves a look first', () => {
         const highlights = Array.from({ length: parts }, (_, part) =>
           highlightsOfRows(rows.filter((row) => partOf(row) === part).reverse()),
         );
-        const merged = (reversed ? highlights.reverse() : highlights).reduce(mergeHighlights, NO_HIGHLIGHTS);
+        const sum = new HighlightsSum();
+        for (const part of reversed ? highlights.reverse() : highlights) sum.add(part);
+        const merged = sum.sum();
         const whole = highlightsOfRows(rows);
         expect({ ...merged, groups: sorted(merged) }).toEqual({ ...whole, groups: sorted(whole) });
       }),

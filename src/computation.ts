@@ -89,35 +89,58 @@ export function compute(inputs: ComputationInputs): Computation {
 
 /** The same of a part of an export: rows that stand by themselves, and the postings of their awards. */
 export function computePart(inputs: PartInputs): PartComputation {
-  const { facts, ledger, payMonth } = inputs;
-  const payees = presenceLookup(facts, inputs.regulations);
-  const entitler = new Entitler(inputs.conventions, payMonth);
-  const standings = standingsOf(facts);
+  const settling = new Settling(inputs);
   const settlements: Settlement[] = [];
-  const lapses: Lapse[] = [];
-  const equation = new EquationTally();
-  for (const award of facts.awards) {
-    const postings = ledger.postingsOf(award.id);
-    const standing = standings(award);
-    const awardCase = standing.kind === 'frozen' ? undefined : caseOf(award, postings, payees, inputs);
-    const entitlements = awardCase === undefined ? NO_ROWS : entitler.entitlements(awardCase);
-    const settled = settle(award.id, entitlements, postings, standing, payMonth);
-    for (const settlement of settled.settlements) {
-      settlements.push(settlement);
-      if (settlement.kind === 'held') lapses.push(...lapsesOf(settlement, ledger, payMonth));
-    }
-    equation.add(settled.equation);
+  const rest = settling.settleAwards((_, own) => {
+    for (const settlement of own) settlements.push(settlement);
+  });
+  return { settlements, ...rest, explain: (award) => settling.explain(award) };
+}
+
+/** Hears of each award of the facts, in their order, as soon as it is settled. */
+export type AwardListener = (award: Award, settlements: readonly Settlement[]) => void;
+
+/** Settles the awards of a part one by one, and keeps none of them. */
+export class Settling {
+  readonly #inputs: PartInputs;
+  readonly #payees: PresenceLookup;
+
+  constructor(inputs: PartInputs) {
+    this.#inputs = inputs;
+    this.#payees = presenceLookup(inputs.facts, inputs.regulations);
   }
-  return {
-    settlements,
-    equation: equation.sum,
-    lapses,
-    ...ledgerAwardsOf(inputs),
-    explain: (award) => {
-      const awardCase = caseOf(award, ledger.postingsOf(award.id), payees, inputs);
-      return awardCase === undefined ? NO_ROWS : entitle(awardCase, inputs.conventions);
-    },
-  };
+
+  settleAwards(settled: AwardListener): Omit<PartComputation, 'settlements' | 'explain'> {
+    const { facts, ledger, payMonth, conventions } = this.#inputs;
+    const entitler = new Entitler(conventions, payMonth);
+    const standings = standingsOf(facts);
+    const lapses: Lapse[] = [];
+    const equation = new EquationTally();
+    for (const award of facts.awards) {
+      const postings = ledger.postingsOf(award.id);
+      const standing = standings(award);
+      const awardCase = standing.kind === 'frozen' ? undefined : this.#caseOf(award, postings);
+      const entitlements = awardCase === undefined ? NO_ROWS : entitler.entitlements(awardCase);
+      const own = settle(award.id, entitlements, postings, standing, payMonth);
+      for (const settlement of own.settlements) {
+        if (settlement.kind === 'held') lapses.push(...lapsesOf(settlement, ledger, payMonth));
+      }
+      equation.add(own.equation);
+      settled(award, own.settlements);
+    }
+    return { equation: equation.sum, lapses, ...ledgerAwardsOf(this.#inputs) };
+  }
+
+  /** Recomputes the entitlements of an award, with their reasons. */
+  explain(award: Award): readonly Entitlement[] {
+    const { ledger, conventions } = this.#inputs;
+    const awardCase = this.#caseOf(award, ledger.postingsOf(award.id));
+    return awardCase === undefined ? NO_ROWS : entitle(awardCase, conventions);
+  }
+
+  #caseOf(award: Award, postings: readonly Posting[]): AwardCase | undefined {
+    return caseOf(award, postings, this.#payees, this.#inputs);
+  }
 }
 
 /** What the ledger knows, whether the export has the award or not. */

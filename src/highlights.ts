@@ -6,24 +6,8 @@ import { addCents, NO_CENTS, type Cents } from './money/index.js';
 import type { Highlights, PaymentRow, PersonRow, TopRows } from './report/page/report-facts.js';
 import { largestFirst, lowestFirst, mostAllowancesFirst, mostPaidFirst, TopList } from './top-list.js';
 
-/**
- * What deserves a look first among the payments of a part.
- *
- * @param paidBefore whether the ledger knew a payment of someone before this run
- */
-export function highlightsOf(
-  payments: readonly Payment[],
-  paidBefore: (numen: string) => boolean,
-): Highlights {
-  const tally = new HighlightTally(rowOfPayment, paidBefore);
-  for (const payment of payments) {
-    const { key, terms, award, nature, amount } = payment;
-    tally.add(payment, key.payee, terms.allowance, award.uai, nature, amount);
-  }
-  return tally.highlights();
-}
-
-function rowOfPayment({ key, terms, award, agent, nature, amount, reference }: Payment): PaymentRow {
+/** A payment as the page shows it. */
+export function rowOfPayment({ key, terms, award, agent, nature, amount, reference }: Payment): PaymentRow {
   return {
     reference,
     nature,

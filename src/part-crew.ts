@@ -1,17 +1,16 @@
 import type { SchoolYear } from './calendar/index.js';
-import { recordBytes, type FileHeader, type SectionPlace } from './emit/movement-file.js';
+import type { FileHeader, SectionPlace } from './emit/movement-file.js';
 import type { Payment } from './emit/payment.js';
 import type { MovementKeeper } from './emit/payment-cells.js';
 import type { RowReader } from './emit/rows.js';
 import { writeRange, type RangeRequest, type WrittenRange } from './emit/school-range.js';
-import { WaitingList, type WaitingPayments } from './emit/waiting-payments.js';
+import type { WaitingPayments } from './emit/waiting-payments.js';
 import { decode } from './charset/index.js';
 import { readOwnCsv } from './ingest/csv.js';
 import { viewOf, type LedgerView } from './ledger/view.js';
-import { byCodePoint, type District, type School } from './model/index.js';
+import type { District, School } from './model/index.js';
 import { unpackAwards } from './posted-awards.js';
 import type { RunInputs, SettlingInputs } from './run-inputs.js';
-import { explainer } from './run-payments.js';
 import { settlePart, type PartFacts } from './settled-part.js';
 import type { ExportPart, PartTable } from './split/export-splitter.js';
 import { stsIssues } from './sts/issues.js';
@@ -24,6 +23,9 @@ import {
 } from './validate/input-tables.js';
 import { validate } from './validate/validate.js';
 import type { ValidatedExport } from './validate/validated-export.js';
+import { WaitingRanges, type WaitingRange } from './waiting-ranges.js';
+
+export { rangeOf } from './waiting-ranges.js';
 
 /** What a part is settled and written with, beside its rows: the same for every part of a run. */
 export interface PartContext extends Omit<SettlingInputs, 'files' | 'profile' | 'sha256'> {
@@ -47,11 +49,6 @@ export interface PartOutcome {
   /** Its payments that take back. */
   readonly recoveries: readonly Payment[];
   readonly waiting: readonly WaitingRange[];
-}
-
-/** Payments of a range of schools. */
-export interface WaitingRange extends WaitingPayments {
-  readonly range: number;
 }
 
 /** What is passed in from the edge. */
@@ -94,6 +91,16 @@ export function settleExportPart(
   };
 }
 
+/** The memory of the lists serves every part of a run: it is kept with their context. */
+function waitingRangesOf(context: PartContext): WaitingRanges {
+  let kept = WAITING.get(context);
+  if (kept === undefined) WAITING.set(context, (kept = new WaitingRanges(context.ranges)));
+  kept.clear();
+  return kept;
+}
+
+const WAITING = new WeakMap<PartContext, WaitingRanges>();
+
 /** Settles checked facts. */
 export function settleFacts(
   facts: ValidatedExport,
@@ -102,40 +109,13 @@ export function settleFacts(
   tools: PartTools,
 ): Omit<PartOutcome, 'rowCounts'> {
   const inputs = { ...context, ...tools, ledger, coverable: new Set(context.coverable) };
-  const settled = settlePart(facts, context.header, inputs);
-  const explain = context.explanations ? explainer(settled.explain, inputs) : undefined;
-  const length = recordBytes(context.layout);
-  const list = new WaitingList();
-  const waiting = [...byRange(settled.payments, context.ranges)].map(([range, ranks]): WaitingRange => {
-    for (const rank of ranks) {
-      const payment = settled.payments[rank];
-      if (payment === undefined) continue;
-      const record = settled.records.subarray(rank * length, (rank + 1) * length);
-      list.add(payment, record, explain?.(payment) ?? '');
-    }
-    return { range, ...list.all() };
+  const recoveries: Payment[] = [];
+  const waiting = waitingRangesOf(context);
+  const settled = settlePart(facts, context.header, inputs, (payment, record, explanation) => {
+    waiting.of(payment.award.uai).add(payment, record, explanation);
+    if (payment.nature === 'T') recoveries.push(payment);
   });
-  return {
-    facts: settled.facts,
-    recoveries: settled.payments.filter(({ nature }) => nature === 'T'),
-    waiting,
-  };
-}
-
-/** The ranks of the payments of each range of schools. */
-function byRange(payments: readonly Payment[], ranges: readonly string[]): ReadonlyMap<number, number[]> {
-  const groups = new Map<number, number[]>();
-  const ofSchool = new Map<string, number[]>();
-  payments.forEach(({ award: { uai } }, rank) => {
-    let group = ofSchool.get(uai);
-    if (group === undefined) {
-      const range = rangeOf(uai, ranges);
-      groups.set(range, (group = groups.get(range) ?? []));
-      ofSchool.set(uai, group);
-    }
-    group.push(rank);
-  });
-  return groups;
+  return { facts: settled, recoveries, waiting: waiting.all() };
 }
 
 /** Writes the movements of a range of schools. */
@@ -149,17 +129,6 @@ export function writeWaiting(
   const keep: RangeRequest['keep'] = (movements) => keepMovements(movements, context);
   const request = { layout, header, place, withExplanations: explanations, keep, sha256 };
   return writeRange(waiting, request, readRows);
-}
-
-/** The range a school falls in. */
-export function rangeOf(uai: string, ranges: readonly string[]): number {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (byCodePoint(ranges[middle] ?? '', uai) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function readTable({ name, encoding, bytes, lines }: PartTable, readers: InputReaders): void {

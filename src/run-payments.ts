@@ -1,7 +1,7 @@
 import type { Computation } from './computation.js';
 import type { LedgerView } from './ledger/view.js';
-import type { Agent, Numen } from './model/index.js';
-import { referenceOf, type Payment } from './emit/payment.js';
+import type { Agent, Award, Numen, Settlement } from './model/index.js';
+import { referencer, type Payment } from './emit/payment.js';
 import { explanationLine } from './report/explanation/movement-line.js';
 import type { RunInputs } from './run-inputs.js';
 import type { ValidatedExport } from './validate/validated-export.js';
@@ -13,20 +13,36 @@ import type { ValidatedExport } from './validate/validated-export.js';
  */
 export function paymentsOf(
   { settlements }: Pick<Computation, 'settlements'>,
-  { config, payMonth, remittance, sha256 }: Pick<RunInputs, 'config' | 'payMonth' | 'remittance' | 'sha256'>,
+  inputs: PaymentInputs,
   { awards, agents }: ValidatedExport,
 ): Payment[] {
+  const paymentOf = paymentMaker(inputs, agents);
   const payments: Payment[] = [];
   let rank = 0;
-  let [payee, agent]: [Numen | undefined, Agent | undefined] = [undefined, undefined];
   for (const settlement of settlements) {
     if (settlement.kind !== 'movement') continue;
-    const { key, nature, amount, terms } = settlement;
+    const { key } = settlement;
     while (rank < awards.length && awards[rank]?.id !== key.award) rank += 1;
     const award = awards[rank];
     if (award === undefined) throw new Error('a movement for an award the export does not hold');
+    payments.push(paymentOf(settlement, award));
+  }
+  return payments;
+}
+
+/** What movements are made payments with. */
+export type PaymentInputs = Pick<RunInputs, 'config' | 'payMonth' | 'remittance' | 'sha256'>;
+
+/** Makes a payment of a movement of an award; those of a payee mostly follow each other. */
+export function paymentMaker(
+  { config, payMonth, remittance, sha256 }: PaymentInputs,
+  agents: ValidatedExport['agents'],
+): (movement: Extract<Settlement, { kind: 'movement' }>, award: Award) => Payment {
+  const referenceOf = referencer(payMonth, remittance, sha256);
+  let [payee, agent]: [Numen | undefined, Agent | undefined] = [undefined, undefined];
+  return ({ key, nature, amount, terms }, award) => {
     if (key.payee !== payee) [payee, agent] = [key.payee, agents.get(key.payee)];
-    payments.push({
+    return {
       key,
       payMonth,
       nature,
@@ -35,10 +51,9 @@ export function paymentsOf(
       terms,
       agent,
       allowanceCode: config.codes[terms.allowance] ?? '',
-      reference: referenceOf(key, payMonth, remittance, sha256),
-    });
-  }
-  return payments;
+      reference: referenceOf(key),
+    };
+  };
 }
 
 /**

@@ -1,29 +1,21 @@
 import type { SchoolYear } from './calendar/index.js';
-import { computePart, type PartComputation, type PartInputs } from './computation.js';
+import { Settling, type PartInputs } from './computation.js';
 import type { FileHeader } from './emit/movement-file.js';
 import type { Payment } from './emit/payment.js';
 import type { Retained } from './emit/retained-csv.js';
-import { totalsOfPayments, type RunTotals } from './emit/totals.js';
-import { writablePayments, type Unwritable } from './emit/writable.js';
-import { highlightsOf, paidBeforeIn } from './highlights.js';
+import { PaymentTotals, type RunTotals } from './emit/totals.js';
+import { WritableSorter, type Unwritable } from './emit/writable.js';
+import { HighlightTally, paidBeforeIn, rowOfPayment } from './highlights.js';
 import type { LedgerAwards } from './ledger-awards.js';
+import type { LedgerView } from './ledger/view.js';
 import type { Issue, Lapse } from './model/index.js';
 import { addCents, subtractCents, sumCents, type Cents } from './money/index.js';
 import type { Highlights } from './report/page/report-facts.js';
 import type { SettlingInputs } from './run-inputs.js';
-import { paymentsOf } from './run-payments.js';
+import { explainer, paymentMaker } from './run-payments.js';
 import type { Equation } from './settle/equation.js';
 import type { EnvelopeUse } from './validate/envelopes.js';
 import type { ValidatedExport } from './validate/validated-export.js';
-
-/** A part of an export once settled: what moves, what is held or barred, and everything there is to say about it. */
-export interface SettledPart {
-  readonly payments: readonly Payment[];
-  /** Their records of the movement file, in the same order, without their place in it. */
-  readonly records: Uint8Array;
-  readonly facts: PartFacts;
-  readonly explain: PartComputation['explain'];
-}
 
 /** What a run needs of a part once its payments are on their way to the files: nothing that grows with them. */
 export interface PartFacts {
@@ -40,40 +32,75 @@ export interface PartFacts {
   readonly highlights: Highlights;
 }
 
-/** From checked facts to movements that can be written. */
+/** What a part is settled with. */
+export type PartSettling = Omit<SettlingInputs, 'files' | 'profile' | 'tableSchemas'> &
+  Pick<PartInputs, 'ledger' | 'coverable'> & { readonly explanations: boolean };
+
+/**
+ * Hears of a movement, with its record of the movement file but for its place in it, whose bytes hold good until the
+ * next, and with its line of `explications.jsonl` (empty when nobody asks).
+ */
+export type PaymentListener = (payment: Payment, record: Uint8Array, explanation: string) => void;
+
+/**
+ * From checked facts to movements that can be written. Each leaves as soon as its award is settled: what a part makes
+ * dies young.
+ */
 export function settlePart(
   facts: ValidatedExport,
   header: FileHeader,
-  inputs: Omit<SettlingInputs, 'files' | 'profile' | 'tableSchemas'> &
-    Pick<PartInputs, 'ledger' | 'coverable'>,
-): SettledPart {
-  const { config, layout } = inputs;
-  const computation = computePart({ ...inputs, facts, conventions: config.conventions });
-  const candidates = paymentsOf(computation, inputs, facts);
-  const { payments, records, held, unwritable } = writablePayments(
-    candidates,
-    layout,
-    header,
-    inputs.configFile.name,
-  );
+  inputs: PartSettling,
+  listener: PaymentListener,
+): PartFacts {
+  const { config, configFile, layout, ledger } = inputs;
+  const settling = new Settling({ ...inputs, facts, conventions: config.conventions });
+  const explain = inputs.explanations ? explainer((award) => settling.explain(award), inputs) : undefined;
+  const tally = new PaymentTally(ledger);
+  const sorter = new WritableSorter(layout, header, configFile.name, (payment, record) => {
+    tally.add(payment);
+    listener(payment, record, explain?.(payment) ?? '');
+  });
+  const paymentOf = paymentMaker(inputs, facts.agents);
+  const retained: Retained[] = [];
+  const computation = settling.settleAwards((award, settlements) => {
+    for (const settlement of settlements) {
+      if (settlement.kind === 'movement') sorter.add(paymentOf(settlement, award));
+      else retained.push(settlement);
+    }
+  });
+  const { held, unwritable } = sorter.end();
   return {
-    payments,
-    records,
-    explain: computation.explain,
-    facts: {
-      issues: facts.issues,
-      unwritable,
-      retained: [...computation.settlements.filter((entry) => entry.kind !== 'movement'), ...held],
-      lapses: computation.lapses,
-      equation: withHeld(computation.equation, held),
-      ledgerAwards: computation.ledgerAwards,
-      monthCredits: computation.monthCredits,
-      totals: totalsOfPayments(payments),
-      coveredSchoolYears: [...facts.coveredSchoolYears],
-      envelopeUse: facts.envelopeUse,
-      highlights: highlightsOf(payments, paidBeforeIn(inputs.ledger)),
-    },
+    issues: facts.issues,
+    unwritable,
+    retained: [...retained, ...held],
+    lapses: computation.lapses,
+    equation: withHeld(computation.equation, held),
+    ledgerAwards: computation.ledgerAwards,
+    monthCredits: computation.monthCredits,
+    coveredSchoolYears: [...facts.coveredSchoolYears],
+    envelopeUse: facts.envelopeUse,
+    ...tally.figures(),
   };
+}
+
+/** What is said of the payments of a part together. */
+class PaymentTally {
+  readonly #totals = new PaymentTotals();
+  readonly #highlights: HighlightTally<Payment>;
+
+  constructor(ledger: LedgerView) {
+    this.#highlights = new HighlightTally(rowOfPayment, paidBeforeIn(ledger));
+  }
+
+  add(payment: Payment): void {
+    const { key, terms, award, nature, amount } = payment;
+    this.#totals.add(payment);
+    this.#highlights.add(payment, key.payee, terms.allowance, award.uai, nature, amount);
+  }
+
+  figures(): Pick<PartFacts, 'totals' | 'highlights'> {
+    return { totals: this.#totals.totals(), highlights: this.#highlights.highlights() };
+  }
 }
 
 /** What cannot be written moves from the movements to what is held; the two sides stay equal. */

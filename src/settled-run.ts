@@ -22,10 +22,18 @@ export function settleRun(
   if (reading.kind === 'unusable') return reading;
   const { facts } = reading;
   const coverable = facts.coveredSchoolYears;
-  const part = settlePart(facts, headerOf(inputs), { ...inputs, coverable });
+  const payments: Payment[] = [];
+  const part = settlePart(
+    facts,
+    headerOf(inputs),
+    { ...inputs, coverable, explanations: false },
+    (payment) => {
+      payments.push(payment);
+    },
+  );
   const gathering = new Gathering();
-  gathering.add(part.facts);
-  return { kind: 'settled', payments: part.payments, ...gathering.settled() };
+  gathering.add(part);
+  return { kind: 'settled', payments, ...gathering.settled() };
 }
 
 export function headerOf({

@@ -24,19 +24,17 @@ export interface Payment {
 export type Sha256 = (text: string | Uint8Array) => string;
 
 /**
- * The reference of a movement (files.md section 4): unique and stable, echoed by the return file.
+ * Gives the references of the movements of a remittance (files.md section 4): unique and stable, echoed by the return
+ * file.
  *
  * @param remittance rank in the pay month, from 1
  */
-export function referenceOf(
-  { award, payee, instalmentMonth }: Key,
-  payMonth: PayMonth,
-  remittance: number,
-  sha256: Sha256,
-): string {
-  const rank = String(remittance).padStart(2, '0');
-  const text = `${award}|${payee}|${monthText(instalmentMonth)}|${monthText(payMonth)}|${rank}`;
-  return sha256(text).slice(0, 24).toUpperCase();
+export function referencer(payMonth: PayMonth, remittance: number, sha256: Sha256): (key: Key) => string {
+  const sentIn = `|${monthText(payMonth)}|${String(remittance).padStart(2, '0')}`;
+  return ({ award, payee, instalmentMonth }) => {
+    const text = `${award}|${payee}|${monthText(instalmentMonth)}${sentIn}`;
+    return sha256(text).slice(0, 24).toUpperCase();
+  };
 }
 
 /** What the movement file says of a payment. */

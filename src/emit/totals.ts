@@ -43,18 +43,22 @@ export function totalsOfRun(payments: readonly CountedPayment[], persons: number
   return tally.totals(persons);
 }
 
-/** The same of payments that are not written yet. */
-export function totalsOfPayments(payments: readonly Payment[]): RunTotals {
-  const tally = new RunTally();
-  const persons = new Set<string>();
-  let last: Payment['agent'];
-  for (const { amount, terms, nature, award, agent, key } of payments) {
-    tally.add(amount, terms.allowance, nature, award.uai);
+/** Strikes the totals of payments that are not written yet. */
+export class PaymentTotals {
+  readonly #tally = new RunTally();
+  readonly #persons = new Set<string>();
+  #last: Payment['agent'];
+
+  add({ amount, terms, nature, award, agent, key }: Payment): void {
+    this.#tally.add(amount, terms.allowance, nature, award.uai);
     // The payments of an award follow each other: most are of the person of the one before.
-    if (agent === undefined || agent !== last) persons.add(agent?.nir ?? key.payee);
-    last = agent;
+    if (agent === undefined || agent !== this.#last) this.#persons.add(agent?.nir ?? key.payee);
+    this.#last = agent;
   }
-  return tally.totals(persons.size);
+
+  totals(): RunTotals {
+    return this.#tally.totals(this.#persons.size);
+  }
 }
 
 /** Strikes the totals of movements that come one by one. */

@@ -1,17 +1,17 @@
 import type { Layout, LayoutFault } from '../layout/index.js';
 import { byCodePoint, type Issue, type Settlement } from '../model/index.js';
 import { checkedMovementWriter } from './movement-faults.js';
-import { recordBytes, type FileHeader } from './movement-file.js';
+import { recordBytes, type FileHeader, type MovementWriter } from './movement-file.js';
 import { recordOf, type Payment } from './payment.js';
 
 /** Payments that can be written in the movement file, and those that are held because they cannot. */
 export interface WritablePayments {
   readonly payments: readonly Payment[];
-  /** Their records of the movement file, in the same order, without their place in it. */
-  readonly records: Uint8Array;
-  readonly held: readonly Extract<Settlement, { kind: 'held' }>[];
+  readonly held: readonly HeldPayment[];
   readonly unwritable: readonly Unwritable[];
 }
+
+type HeldPayment = Extract<Settlement, { kind: 'held' }>;
 
 /** Something to correct, and how many payments it holds; the same of two parts has the same name. */
 export interface Unwritable {
@@ -28,10 +28,7 @@ export function unwritableIssues(unwritable: readonly Unwritable[]): Issue[] {
   return [...byName].map(([name, issue]) => counted({ issue, count: counts.get(name) ?? 0 }));
 }
 
-/**
- * Sets apart the payments that the layout cannot carry: a value too long, missing or outside the character set. They
- * are held and reported, never cut (files.md section 4). Asked before any total is struck.
- */
+/** Sets apart those of some payments that the layout cannot carry. */
 export function writablePayments(
   candidates: readonly Payment[],
   layout: Layout,
@@ -39,35 +36,67 @@ export function writablePayments(
   configurationName: string,
 ): WritablePayments {
   const payments: Payment[] = [];
-  const held: Extract<Settlement, { kind: 'held' }>[] = [];
-  const issues = new Map<string, { issue: Issue; count: number }>();
-  const shared = sharedReferences(candidates);
-  const length = recordBytes(layout);
-  const records = new Uint8Array(length * candidates.length);
-  const write = checkedMovementWriter(layout, header);
-  for (const payment of candidates) {
-    const faults = write(recordOf(payment), records, payments.length * length);
-    const isShared = shared.size > 0 && shared.has(payment.reference);
-    if (faults.length === 0 && !isShared) {
-      payments.push(payment);
-      continue;
-    }
-    const found = faults.map((fault) => issueOf(fault, payment, configurationName));
+  const sorter = new WritableSorter(layout, header, configurationName, (payment) => payments.push(payment));
+  for (const payment of candidates) sorter.add(payment);
+  return { payments, ...sorter.end() };
+}
+
+/** Hears of a payment that can be written, with its record, whose bytes hold good until the next. */
+export type WritableListener = (payment: Payment, record: Uint8Array) => void;
+
+/**
+ * Sets apart, one by one, the payments that the layout cannot carry: a value too long, missing or outside the character
+ * set. They are held and reported, never cut (files.md section 4). Asked before any total is struck.
+ */
+export class WritableSorter {
+  readonly #write: MovementWriter;
+  readonly #configurationName: string;
+  readonly #accept: WritableListener;
+  /** In the movement file, without its place in it. */
+  readonly #record: Uint8Array;
+  readonly #doubtful: Payment[] = [];
+  readonly #held: HeldPayment[] = [];
+  readonly #issues = new Map<string, { issue: Issue; count: number }>();
+
+  constructor(layout: Layout, header: FileHeader, configurationName: string, accept: WritableListener) {
+    this.#write = checkedMovementWriter(layout, header);
+    this.#configurationName = configurationName;
+    this.#accept = accept;
+    this.#record = new Uint8Array(recordBytes(layout));
+  }
+
+  add(payment: Payment): void {
+    if (mayShareReference(payment)) this.#doubtful.push(payment);
+    else this.#sort(payment, false);
+  }
+
+  /** No payment comes any more. */
+  end(): Omit<WritablePayments, 'payments'> {
+    const shared = sharedReferences(this.#doubtful);
+    for (const payment of this.#doubtful) this.#sort(payment, shared.has(payment.reference));
+    return {
+      held: this.#held,
+      unwritable: [...this.#issues].map(([name, { issue, count }]) => ({ name, issue, count })),
+    };
+  }
+
+  #sort(payment: Payment, isShared: boolean): void {
+    const faults = this.#write(recordOf(payment), this.#record, 0);
+    if (faults.length === 0 && !isShared) this.#accept(payment, this.#record);
+    else this.#hold(payment, faults, isShared);
+  }
+
+  #hold(payment: Payment, faults: readonly LayoutFault[], isShared: boolean): void {
+    const found = faults.map((fault) => issueOf(fault, payment, this.#configurationName));
     if (isShared) found.push(sharedReferenceIssue(payment));
-    held.push({ kind: 'held', key: payment.key, motive: 'blocked', amount: payment.amount });
+    this.#held.push({ kind: 'held', key: payment.key, motive: 'blocked', amount: payment.amount });
     for (const issue of found) {
       const fields = issue.findings.map(({ field }) => field);
       const name = [issue.code, issue.at.file, issue.at.line, ...fields, issue.subject].join('|');
-      const known = issues.get(name);
-      issues.set(name, { issue: ofBoth(issue, known?.issue), count: (known?.count ?? 0) + 1 });
+      const known = this.#issues.get(name);
+      this.#issues.set(name, { issue: ofBoth(issue, known?.issue), count: (known?.count ?? 0) + 1 });
     }
   }
-  return {
-    payments,
-    records: records.subarray(0, payments.length * length),
-    held,
-    unwritable: [...issues].map(([name, { issue, count }]) => ({ name, issue, count })),
-  };
 }
 
 /** The same issue, for the schools of every payment that it holds. */
@@ -81,16 +110,15 @@ function schoolOf({ uai }: Payment['award']): Pick<Issue, 'schools'> {
   return uai === '' ? {} : { schools: [uai] };
 }
 
-/**
- * References that several payments would bear. Two keys can only make the same text when their identifiers hold its
- * separator, all of them: no other payment needs looking at.
- */
-function sharedReferences(payments: readonly Payment[]): ReadonlySet<string> {
+/** Two keys can only make the same text when their identifiers hold its separator, all of them. */
+function mayShareReference({ key }: Payment): boolean {
+  return key.award.includes('|') || key.payee.includes('|');
+}
+
+/** References that several payments would bear: no other payment needs looking at. */
+function sharedReferences(doubtful: readonly Payment[]): ReadonlySet<string> {
   const [seen, shared] = [new Set<string>(), new Set<string>()];
-  for (const { key, reference } of payments) {
-    if (!key.award.includes('|') && !key.payee.includes('|')) continue;
-    (seen.has(reference) ? shared : seen).add(reference);
-  }
+  for (const { reference } of doubtful) (seen.has(reference) ? shared : seen).add(reference);
   return shared;
 }
 

@@ -1,4 +1,5 @@
 import { codeUnitAt } from '../charset/code-unit.js';
+import { WholeSum } from './whole-sum.js';
 
 /** What the closing records say of the movements. Amounts in cents, credits and debits apart and unsigned. */
 export interface ControlTotals {
@@ -32,25 +33,37 @@ export class ControlTally {
   private details = 0;
   /** The last person counted: in a file, the movements of one follow each other. */
   private last = '';
+  private lastNumber = 0;
   private readonly persons = new Set<string>();
-  private credits = 0n;
-  private debits = 0n;
-  private readonly hash = new NirSum();
+  private readonly credits = new WholeSum();
+  private readonly debits = new WholeSum();
+  private readonly hash = new WholeSum();
 
   add({ nir, sign, cents }: CountedMovement): void {
+    this.count(nir, sign, cents);
+  }
+
+  /** @param cents unsigned; a number only where it is a safe integer */
+  count(nir: string, sign: '+' | '-', cents: bigint | number): void {
     this.details += 1;
     if (nir !== this.last) {
       this.last = nir;
+      this.lastNumber = nirNumber(nir);
       this.persons.add(nir.slice(0, 13));
     }
-    if (sign === '+') this.credits += cents;
-    else this.debits += cents;
-    this.hash.add(nir);
+    (sign === '+' ? this.credits : this.debits).add(cents);
+    this.hash.add(this.lastNumber);
   }
 
   get totals(): ControlTotals {
     const { details, persons, credits, debits, hash } = this;
-    return { details, persons: persons.size, credits, debits, hash: hash.lowDigits };
+    return {
+      details,
+      persons: persons.size,
+      credits: credits.total,
+      debits: debits.total,
+      hash: lowDigits(hash),
+    };
   }
 }
 
@@ -73,30 +86,14 @@ export function sumOfControl(totals: readonly ControlTotals[], persons: number):
  * or altered an agent cannot keep it. Check value of the specification: 8773427696130.
  */
 export function nirHash(nirs: readonly string[]): bigint {
-  const sum = new NirSum();
-  for (const nir of nirs) sum.add(nir);
-  return sum.lowDigits;
+  const sum = new WholeSum();
+  for (const nir of nirs) sum.add(nirNumber(nir));
+  return lowDigits(sum);
 }
 
-/** A sum of NIR: hundreds of them are added as a number, which holds their sum exactly, before a bigint takes it. */
-class NirSum {
-  private sum = 0n;
-  private latest = 0;
-
-  add(nir: string): void {
-    this.latest += nirNumber(nir);
-    if (this.latest < MUCH) return;
-    this.sum += BigInt(this.latest);
-    this.latest = 0;
-  }
-
-  get lowDigits(): bigint {
-    return (this.sum + BigInt(this.latest)) % 10n ** 13n;
-  }
+function lowDigits({ total }: WholeSum): bigint {
+  return total % 10n ** 13n;
 }
-
-/** With one more NIR of thirteen digits still below 2⁵³. */
-const MUCH = 8e15;
 
 /** Key of a NIR, two digits: 97 − (number modulo 97), 2A counted as 19 and 2B as 18. */
 export function nirKey(nir: string): string {

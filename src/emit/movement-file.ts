@@ -8,7 +8,7 @@ import {
   type RecordWriter,
 } from '../layout/index.js';
 import { byCodePoint } from '../model/ids.js';
-import { ControlTally, controlTotals, type ControlTotals, type CountedMovement } from './control-totals.js';
+import { controlTotals, type ControlTotals } from './control-totals.js';
 import type { SectionPlace } from './movement-file-reader.js';
 import { headerValues, movementValues, totalValues } from './movement-record.js';
 import type { FileHeader, MovementRecord } from './movement-record.js';
@@ -33,9 +33,8 @@ export function writeMovementFile(
   movements.forEach((movement, index) => {
     mustBeWritten('M2', writeM2(movement, records, index * length));
   });
-  const placed = movements.map(({ uai, nir, sign, cents }, row) => ({ uai, nir, sign, cents, row }));
   const start = writeStart(layout, header);
-  const section = writeSection(layout, header, records, placed, FIRST_SECTION);
+  const section = writeSection(layout, header, records, lotsOf(movements), FIRST_SECTION);
   const end = writeEnd(layout, header, { ...controlTotals(movements), ...section });
   const file = new Uint8Array(start.length + section.bytes.length + end.length);
   file.set(start);
@@ -86,11 +85,12 @@ export function movementWriter(layout: Layout, header: FileHeader): MovementWrit
   return (movement, target, offset) => write(movementValues(movement), target, offset);
 }
 
-/** A movement whose record is written, with what its lot needs of it. */
-export interface WrittenMovement extends CountedMovement {
+/** The movements of a school, whose records are written. */
+export interface WrittenLot {
   readonly uai: string;
-  /** Rank of its record among those that {@link writeSection} is given. */
-  readonly row: number;
+  /** Ranks of their records among those that {@link writeSection} is given. */
+  readonly records: Iterable<number> & ArrayLike<number>;
+  readonly totals: ControlTotals;
 }
 
 /** Whole lots of a file, and how many records and lots they are. */
@@ -104,18 +104,18 @@ export interface WrittenSection {
  * The lots of some schools: a file is written range of schools by range of schools.
  *
  * @param written records that {@link movementWriter} wrote, one after the other
- * @param movements in the order of `paiements.csv`
+ * @param lots one per school, blank first, in the order of `paiements.csv`
  */
 export function writeSection(
   layout: Layout,
   header: FileHeader,
   written: Uint8Array,
-  movements: readonly WrittenMovement[],
+  lots: readonly WrittenLot[],
   place: SectionPlace,
 ): WrittenSection {
+  mustGoUp(lots);
   const length = recordBytes(layout);
-  const lots = lotsIn(movements);
-  const records = movements.length + 2 * lots;
+  const records = lots.reduce((sum, lot) => sum + lot.records.length + 2, 0);
   const bytes = new Uint8Array(length * records);
   const common = headerValues(header);
   const writeL1 = recordWriterFor(layout, 'L1', common);
@@ -123,40 +123,42 @@ export function writeSection(
   const placeM2 = recordPatcher(layout, 'M2', ['seq', 'lot']);
   let count = 0;
   const write = (type: string, writer: RecordWriter, values: FieldValues): void => {
-    const seq = place.record + count;
-    mustBeWritten(type, writer({ seq, ...values }, bytes, count * length));
+    mustBeWritten(type, writer(values, bytes, count * length));
     count += 1;
   };
-  let lot = place.lot - 1;
-  for (let first = 0; first < movements.length;) {
-    const uai = movements[first]?.uai ?? '';
-    const tally = new ControlTally();
-    lot += 1;
-    write('L1', writeL1, { uai, lot });
-    let next = first;
-    for (let movement = movements[next]; movement?.uai === uai; movement = movements[next]) {
-      bytes.set(written.subarray(movement.row * length, (movement.row + 1) * length), count * length);
-      write('M2', placeM2, { lot });
-      tally.add(movement);
-      next += 1;
+  lots.forEach(({ uai, records: ranks, totals }, index) => {
+    const lot = place.lot + index;
+    write('L1', writeL1, { seq: place.record + count, uai, lot });
+    for (const rank of ranks) {
+      bytes.set(written.subarray(rank * length, (rank + 1) * length), count * length);
+      write('M2', placeM2, { seq: place.record + count, lot });
     }
-    write('L8', writeL8, { uai, lot, ...totalValues(tally.totals) });
-    first = next;
-  }
-  return { bytes, records, lots };
+    write('L8', writeL8, { seq: place.record + count, uai, lot, ...totalValues(totals) });
+  });
+  return { bytes, records, lots: lots.length };
 }
 
-/** One lot per school, blank first. */
-function lotsIn(movements: readonly WrittenMovement[]): number {
-  let lots = 0;
-  let last: string | undefined;
-  for (const { uai } of movements) {
-    if (uai === last) continue;
-    if (last !== undefined && byCodePoint(last, uai) > 0) throw new Error('movements not sorted by school');
-    last = uai;
-    lots += 1;
+/** The lots of movements in the order of `paiements.csv`. */
+function lotsOf(movements: readonly MovementRecord[]): WrittenLot[] {
+  const lots: WrittenLot[] = [];
+  for (let first = 0; first < movements.length;) {
+    const uai = movements[first]?.uai ?? '';
+    let next = first;
+    while (movements[next]?.uai === uai) next += 1;
+    const records = Array.from({ length: next - first }, (_, index) => first + index);
+    lots.push({ uai, records, totals: controlTotals(movements.slice(first, next)) });
+    first = next;
   }
   return lots;
+}
+
+function mustGoUp(lots: readonly WrittenLot[]): void {
+  lots.forEach(({ uai }, index) => {
+    const before = lots[index - 1];
+    if (before !== undefined && byCodePoint(before.uai, uai) >= 0) {
+      throw new Error('movements not sorted by school');
+    }
+  });
 }
 
 /** Bytes of one record, CRLF included. */

@@ -2,85 +2,27 @@ import { parsePayMonth, type PayMonth, type SchoolYear } from '../calendar/index
 import type { AllowanceCode, AwardId, Key, Nature, Numen, PlanName } from '../model/index.js';
 import { centsOf, negateCents, type Cents } from '../money/index.js';
 import type { MovementRecord } from './movement-file.js';
+import { centsAt, signAt } from './row-amounts.js';
+import { ColumnTexts } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
-import type { CountedPayment } from './totals.js';
-import type { WaitingDetails } from './waiting-payments.js';
+import { waitingDetails } from './waiting-payments.js';
 
-/** A row of `paiements.csv` as it was read back. */
-export class PaymentCells implements MovementRecord, CountedPayment {
-  /** Its rank among the rows that were read. */
-  readonly row: number;
-  readonly uai: string;
-  readonly payee: string;
-  readonly award: string;
-  readonly instalmentMonth: string;
-  readonly sign: '+' | '-';
-  /** Unsigned. */
-  readonly cents: Cents;
-  readonly #rows: Rows;
-
-  constructor(rows: Rows, row: number) {
-    this.#rows = rows;
-    this.row = row;
-    this.uai = rows.text(row, UAI);
-    this.payee = rows.text(row, NUMEN);
-    this.award = rows.text(row, AWARD);
-    this.instalmentMonth = rows.text(row, MONTH);
-    this.sign = signOf(rows.text(row, SIGN));
-    // With two decimals always: without its comma it is a number of cents.
-    const digits = rows.text(row, AMOUNT).replace(',', '');
-    this.cents = centsOf(digits.length < 16 ? Number(digits) : BigInt(digits));
-  }
-
-  get payMonth(): string {
-    return this.#rows.text(this.row, PAY_MONTH);
-  }
-  get reference(): string {
-    return this.#rows.text(this.row, REFERENCE);
-  }
-  get nature(): Nature {
-    return this.#rows.text(this.row, NATURE) as Nature;
-  }
-  get nir(): string {
-    return this.#rows.text(this.row, NIR);
-  }
-  get familyName(): string {
-    return this.#rows.text(this.row, FAMILY_NAME);
-  }
-  get givenName(): string {
-    return this.#rows.text(this.row, GIVEN_NAME);
-  }
-  get regime(): string {
-    return this.#rows.text(this.row, REGIME);
-  }
-  get allowanceCode(): string {
-    return this.#rows.text(this.row, CODE);
-  }
-  /** Signed. */
-  get amount(): Cents {
-    return this.sign === '-' ? negateCents(this.cents) : this.cents;
-  }
+/** A row of `paiements.csv` as it was read back, in texts: for the few that are looked at by themselves. */
+export function movementOfRow(rows: Rows, row: number): MovementRecord {
+  return {
+    nir: rows.text(row, NIR),
+    familyName: rows.text(row, FAMILY_NAME),
+    givenName: rows.text(row, GIVEN_NAME),
+    uai: rows.text(row, UAI),
+    allowanceCode: rows.text(row, CODE),
+    sign: signAt(rows, row),
+    cents: centsOf(centsAt(rows, row)),
+    regime: rows.text(row, REGIME),
+    instalmentMonth: rows.text(row, MONTH),
+    nature: rows.text(row, NATURE) as Nature,
+    reference: rows.text(row, REFERENCE),
+  };
 }
-
-function signOf(text: string): '+' | '-' {
-  if (text !== '+' && text !== '-') throw new Error('a payment row without its sign');
-  return text;
-}
-
-const PAY_MONTH = placeOf('mois_paie');
-const REFERENCE = placeOf('reference');
-const NATURE = placeOf('nature');
-const NUMEN = placeOf('numen');
-const NIR = placeOf('nir');
-const FAMILY_NAME = placeOf('nom');
-const GIVEN_NAME = placeOf('prenom');
-const AWARD = placeOf('id_mission');
-const REGIME = placeOf('regime');
-const UAI = placeOf('uai');
-const CODE = placeOf('code_indemnite');
-const MONTH = placeOf('mois_origine');
-const SIGN = placeOf('sens');
-const AMOUNT = placeOf('montant');
 
 /** What the ledger keeps of a movement. */
 export interface KeptMovement {
@@ -100,10 +42,57 @@ export type MovementKeeper = (
   sentIn: { readonly payMonth: PayMonth; readonly remittance: number },
 ) => Uint8Array;
 
-export function keptMovement(cells: PaymentCells, { schoolYear, plan }: WaitingDetails): KeptMovement {
-  const { award, payee, amount, regime, nature, reference } = cells;
-  const instalmentMonth = parsePayMonth(cells.instalmentMonth);
-  if (instalmentMonth === undefined) throw new Error('a movement without its month');
-  const key = { award: award as AwardId, payee: payee as Numen, instalmentMonth };
-  return { key, amount, schoolYear, allowance: regime as AllowanceCode, plan, nature, reference };
+/**
+ * The movements of rows as they were read back, made one by one.
+ *
+ * @param details beside each row, as `WaitingList` wrote them
+ */
+export function* keptMovements(rows: Rows, details: Rows, order: Int32Array): Generator<KeptMovement> {
+  const awards = new ColumnTexts(rows, AWARD);
+  const payees = new ColumnTexts(rows, NUMEN);
+  const months = new ColumnTexts(rows, MONTH);
+  const regimes = new ColumnTexts(rows, REGIME);
+  const natures = new ColumnTexts(rows, NATURE);
+  const detailsOf = waitingDetails(details);
+  for (const row of order) {
+    const cents = centsOf(centsAt(rows, row));
+    const { schoolYear, plan } = detailsOf(row);
+    yield {
+      key: {
+        award: awards.at(row) as AwardId,
+        payee: payees.at(row) as Numen,
+        instalmentMonth: monthOf(months.at(row)),
+      },
+      amount: signAt(rows, row) === '-' ? negateCents(cents) : cents,
+      schoolYear,
+      allowance: regimes.at(row) as AllowanceCode,
+      plan,
+      nature: natures.at(row) as Nature,
+      reference: rows.text(row, REFERENCE),
+    };
+  }
 }
+
+/** A file has a few dozen months: each is read once. */
+function monthOf(text: string): PayMonth {
+  const known = MONTHS.get(text);
+  if (known !== undefined) return known;
+  const month = parsePayMonth(text);
+  if (month === undefined) throw new Error('a movement without its month');
+  MONTHS.set(text, month);
+  return month;
+}
+
+const MONTHS = new Map<string, PayMonth>();
+
+const REFERENCE = placeOf('reference');
+const NATURE = placeOf('nature');
+const NUMEN = placeOf('numen');
+const NIR = placeOf('nir');
+const FAMILY_NAME = placeOf('nom');
+const GIVEN_NAME = placeOf('prenom');
+const AWARD = placeOf('id_mission');
+const REGIME = placeOf('regime');
+const UAI = placeOf('uai');
+const CODE = placeOf('code_indemnite');
+const MONTH = placeOf('mois_origine');

@@ -1,13 +1,16 @@
 import type { Layout } from '../layout/index.js';
-import { ControlTally, nirKey, sumOfControl, type ControlTotals } from './control-totals.js';
+import { sumOfControl, type ControlTotals } from './control-totals.js';
 import { recordBytes, writeStart, type FileHeader, type SectionPlace } from './movement-file.js';
 import { recordsReader, type RecordsReader } from './movement-file-reader.js';
-import { natureOf } from './movement-record.js';
+import type { MovementRecord } from './movement-record.js';
 import type { Sha256 } from './payment.js';
-import type { PaymentCells } from './payment-cells.js';
+import { movementOfRow } from './payment-cells.js';
 import { movementMismatches } from './read-back-movements.js';
 import { recordCheck, type RecordCheck } from './record-check.js';
-import type { Rows } from './rows.js';
+import { isSameCell } from './row-cells.js';
+import { referenceCheck, soundnessCheck } from './row-checks.js';
+import { RowTally } from './row-tally.js';
+import { placeOf, type Rows } from './rows.js';
 
 export interface SectionRequest {
   readonly layout: Layout;
@@ -30,51 +33,52 @@ export interface ReadBackSection {
  * for byte where that is plain, else by the reader of the layout; the records of each lot to their school and to totals
  * struck anew from the rows.
  *
- * @param payments the rows in the order of the file
+ * @param order of the rows in the file
  */
 export function readBackSection(
   section: Uint8Array,
-  payments: readonly PaymentCells[],
   rows: Rows,
+  order: Int32Array,
   { layout, header, place, sha256 }: SectionRequest,
 ): ReadBackSection {
   const length = recordBytes(layout);
   const reader = recordsReader(layout, writeStart(layout, header));
+  const isSound = soundnessCheck(rows, header);
+  const hasItsReference = referenceCheck(rows, header, sha256);
+  const tally = new RowTally(rows);
   const lots: ControlTotals[] = [];
   const mismatches: string[] = [];
-  let last = '';
   let check: RecordCheck | undefined;
   let [record, lot, next] = [0, place.lot, 0];
-  while (next < payments.length) {
+  while (next < order.length) {
     const opening = record;
-    const uai = payments[next]?.uai ?? '';
-    const tally = new ControlTally();
+    const first = order[next] ?? 0;
+    const uai = rows.text(first, UAI);
     record += 1;
-    for (let payment = payments[next]; payment?.uai === uai; payment = payments[next]) {
-      const bytes = section.subarray(record * length, (record + 1) * length);
+    for (let row = first; next < order.length && isSameCell(rows, row, first, UAI); row = order[next] ?? 0) {
+      const offset = record * length;
       const number = place.record + record;
-      const isPlain =
-        isSound(payment, header) &&
-        check?.(section, record * length, { seq: number, lot }, rows, payment.row) === true;
-      if (!isPlain) {
-        const found = closerLook(reader, layout, bytes, number, { number: lot, uai }, payment);
+      if (!isSound(row) || check?.(section, offset, number, lot, row) !== true) {
+        const bytes = section.subarray(offset, offset + length);
+        const meant = movementOfRow(rows, row);
+        const found = closerLook(reader, layout, bytes, number, { number: lot, uai }, meant);
         for (const mismatch of found) mismatches.push(mismatch);
         // The first sound record shows what all have in common.
-        if (found.length === 0) check ??= recordCheck(layout, bytes);
+        if (found.length === 0) check ??= recordCheck(layout, bytes, rows);
       }
-      const { reference } = payment;
       // Two rows of one key follow each other.
-      if (reference === last) mismatches.push(`mouvements.txt: M2 ${String(number)} reference`);
-      if (reference !== referenceIn(payment, header, sha256)) mismatches.push(`paiements.csv: ${reference}`);
-      last = reference;
-      tally.add(payment);
+      if (next > 0 && isSameCell(rows, row, order[next - 1] ?? 0, REFERENCE)) {
+        mismatches.push(`mouvements.txt: M2 ${String(number)} reference`);
+      }
+      if (!hasItsReference(row)) mismatches.push(`paiements.csv: ${rows.text(row, REFERENCE)}`);
+      tally.add(row);
       record += 1;
       next += 1;
     }
     const edges = [opening, record].map((at) => section.subarray(at * length, (at + 1) * length));
     const numbers = [place.record + opening, place.record + record] as const;
     const [start = section, end = section] = edges;
-    const totals = tally.totals;
+    const totals = tally.take();
     lots.push(totals);
     const { uai: read, faults } = reader.lot(start, end, numbers, lot, totals);
     if (read !== uai) mismatches.push(`mouvements.txt: L1 ${String(numbers[0])} uai`);
@@ -88,34 +92,18 @@ export function readBackSection(
   return { control: sumOfControl(lots, 0), lots: lots.length, mismatches };
 }
 
-/**
- * The reference that a row must bear (files.md section 4): it covers the award, the payee and both months, of which the
- * movement file says nothing or less.
- */
-function referenceIn(
-  { award, payee, instalmentMonth, payMonth }: PaymentCells,
-  header: FileHeader,
-  sha256: Sha256,
-): string {
-  if (payMonth !== header.payMonth) return '';
-  const rank = String(header.remittance).padStart(2, '0');
-  return sha256(`${award}|${payee}|${instalmentMonth}|${payMonth}|${rank}`).slice(0, 24).toUpperCase();
-}
-
-/** What two values of a movement imply of each other: the key of the NIR, and the nature. */
-function isSound({ nir, sign, instalmentMonth, nature }: PaymentCells, { payMonth }: FileHeader): boolean {
-  return nirKey(nir) === nir.slice(13) && natureOf(sign, instalmentMonth, payMonth) === nature;
-}
-
 function closerLook(
   reader: RecordsReader,
   layout: Layout,
   bytes: Uint8Array,
   number: number,
   lot: { readonly number: number; readonly uai: string },
-  payment: PaymentCells,
+  meant: MovementRecord,
 ): string[] {
   const { movement, faults } = reader.movement(bytes, number, lot);
   const said = faults.map(({ code, record, field }) => `mouvements.txt: ${code} ${String(record)} ${field}`);
-  return movement === undefined ? said : [...said, ...movementMismatches(layout, [movement], [payment])];
+  return movement === undefined ? said : [...said, ...movementMismatches(layout, [movement], [meant])];
 }
+
+const UAI = placeOf('uai');
+const REFERENCE = placeOf('reference');

@@ -1,14 +1,16 @@
 import type { Layout } from '../layout/index.js';
-import { byCodePoint } from '../model/index.js';
 import type { ControlTotals } from './control-totals.js';
 import { recordBytes, writeSection, type FileHeader, type SectionPlace } from './movement-file.js';
 import { PAYMENT_COLUMNS, type Sha256 } from './payment.js';
-import { keptMovement, PaymentCells, type KeptMovement } from './payment-cells.js';
+import { inOutputOrder, rowsInOrder } from './output-order.js';
+import { keptMovements, type KeptMovement } from './payment-cells.js';
 import { explanationMismatches } from './read-back.js';
 import { readBackSection } from './read-back-section.js';
-import type { RowReader, Rows } from './rows.js';
-import { totalsOfRun, type RunTotals } from './totals.js';
-import { detailsOf, type WaitingPayments } from './waiting-payments.js';
+import { lotsOfRows } from './row-lots.js';
+import { totalsOfRows } from './row-totals.js';
+import { placeOf, type RowReader, type Rows } from './rows.js';
+import type { RunTotals } from './totals.js';
+import type { WaitingPayments } from './waiting-payments.js';
 
 /** What the movements of some schools give the files of a run, and the ledger. */
 export interface WrittenRange {
@@ -44,7 +46,7 @@ export interface RangeRequest {
   readonly withExplanations: boolean;
   readonly sha256: Sha256;
   /** Makes movements ready for the ledger. */
-  readonly keep: (movements: readonly KeptMovement[]) => Uint8Array;
+  readonly keep: (movements: Iterable<KeptMovement>) => Uint8Array;
 }
 
 /**
@@ -61,71 +63,44 @@ export function writeRange(
   const { layout, header, place, withExplanations, keep } = request;
   const rows = readRows(waiting.rows, PAYMENT_COLUMNS.length);
   const details = readRows(waiting.details, 3);
-  const payments = inOutputOrder(rows);
-  const section = writeSection(layout, header, waiting.records, payments, place);
-  const explanations = withExplanations
-    ? ENCODER.encode(payments.map(({ row }) => `${details.text(row, 2)}\n`).join(''))
-    : new Uint8Array();
-  const { control, lots, mismatches } = readBackSection(section.bytes, payments, rows, request);
-  const movements = payments.map((cells) => keptMovement(cells, detailsOf(details, cells.row)));
+  const order = inOutputOrder(rows);
+  const lots = lotsOfRows(rows, order);
+  const section = writeSection(layout, header, waiting.records, lots, place);
+  const explanations = withExplanations ? explanationsOf(details, order) : new Uint8Array();
+  const read = readBackSection(section.bytes, rows, order, request);
   return {
     movements: section.bytes,
-    payments: inOrder(rows, payments),
+    payments: rowsInOrder(rows, order),
     explanations,
-    postings: keep(movements),
+    postings: keep(keptMovements(rows, details, order)),
     records: section.records,
     lots: section.lots,
     readBack: {
-      control,
-      lots,
+      control: read.control,
+      lots: read.lots,
       records: Math.trunc(section.bytes.length / recordBytes(layout)),
-      schools: { first: payments[0]?.uai ?? '', last: payments.at(-1)?.uai ?? '' },
-      totals: totalsOfRun(payments, 0),
+      schools: { first: lots[0]?.uai ?? '', last: lots.at(-1)?.uai ?? '' },
+      totals: totalsOfRows(rows, order),
       mismatches: [
-        ...mismatches,
+        ...read.mismatches,
         ...lineEndMismatches(rows),
         ...(details.count === rows.count ? [] : ['mouvements.txt: details']),
-        ...(withExplanations ? explanationMismatches(explanations, payments) : []),
+        ...(withExplanations ? explanationMismatches(explanations, referencesOf(rows, order)) : []),
       ],
     },
   };
 }
 
-const ENCODER = new TextEncoder();
-
-/** School, payee, award, month of origin (files.md section 3). */
-function inOutputOrder(rows: Rows): PaymentCells[] {
-  const schools = new Map<string, PaymentCells[]>();
-  for (let row = 0; row < rows.count; row += 1) {
-    const payment = new PaymentCells(rows, row);
-    const own = schools.get(payment.uai);
-    if (own === undefined) schools.set(payment.uai, [payment]);
-    else own.push(payment);
-  }
-  const inOrder = [...schools].sort(([a], [b]) => byCodePoint(a, b));
-  return inOrder.flatMap(([, own]) => own.sort(withinSchool));
+/** The lines that wait beside the rows. */
+function explanationsOf(details: Rows, order: Int32Array): Uint8Array {
+  return new TextEncoder().encode(Array.from(order, (row) => `${details.text(row, 2)}\n`).join(''));
 }
 
-function withinSchool(a: PaymentCells, b: PaymentCells): number {
-  return (
-    byCodePoint(a.payee, b.payee) ||
-    byCodePoint(a.award, b.award) ||
-    byCodePoint(a.instalmentMonth, b.instalmentMonth)
-  );
+function referencesOf(rows: Rows, order: Int32Array): { readonly reference: string }[] {
+  return Array.from(order, (row) => ({ reference: rows.text(row, REFERENCE) }));
 }
 
-/** The bytes of rows in another order, each with its line end. */
-function inOrder(rows: Rows, payments: readonly PaymentCells[]): Uint8Array {
-  const { bytes } = rows;
-  const ordered = new Uint8Array(bytes.length);
-  let at = 0;
-  for (const { row } of payments) {
-    const [start, end] = [rows.start(row), rows.end(row) + LINE_END];
-    ordered.set(bytes.subarray(start, end), at);
-    at += end - start;
-  }
-  return ordered;
-}
+const REFERENCE = placeOf('reference');
 
 /** Every row ends with CR and LF. */
 function lineEndMismatches(rows: Rows): string[] {
@@ -135,6 +110,3 @@ function lineEndMismatches(rows: Rows): string[] {
   }
   return [];
 }
-
-/** CR and LF. */
-const LINE_END = 2;

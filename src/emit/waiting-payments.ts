@@ -2,6 +2,7 @@ import type { PlanName } from '../model/index.js';
 import type { SchoolYear } from '../calendar/index.js';
 import { CsvRows } from './csv.js';
 import { paymentRow, type Payment } from './payment.js';
+import { ColumnTexts } from './row-cells.js';
 import type { Rows } from './rows.js';
 
 /**
@@ -56,7 +57,12 @@ export class WaitingList {
   }
 }
 
-/** What {@link WaitingList} says of a movement beside its row: school year, plan, explanation. */
-export function detailsOf(details: Rows, row: number): WaitingDetails {
-  return { schoolYear: Number(details.text(row, 0)) as SchoolYear, plan: details.text(row, 1) as PlanName };
+/**
+ * What {@link WaitingList} says of a movement beside its row: school year and plan. Those of an award are the same, and
+ * follow each other.
+ */
+export function waitingDetails(details: Rows): (row: number) => WaitingDetails {
+  const years = new ColumnTexts(details, 0);
+  const plans = new ColumnTexts(details, 1);
+  return (row) => ({ schoolYear: Number(years.at(row)) as SchoolYear, plan: plans.at(row) as PlanName });
 }

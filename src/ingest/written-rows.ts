@@ -11,15 +11,12 @@ export class WrittenRows {
   #count = 0;
   /** One character for each byte: cells are slices of it. */
   readonly #text: string;
-  /** Whether every row is plain; else each cell is looked at. */
-  readonly #isPlain: boolean;
 
   constructor(bytes: Uint8Array, columns: number) {
     this.bytes = bytes;
     this.columns = columns;
     this.#cells = new Int32Array(2 * 256 * columns);
     this.#text = BUFFER.latin1Slice.call(bytes, 0, bytes.length);
-    this.#isPlain = PLAIN.test(this.#text);
   }
 
   get count(): number {
@@ -50,8 +47,7 @@ export class WrittenRows {
     const cell = 2 * (row * this.columns + column);
     const start = this.#cells[cell] ?? 0;
     const end = this.#cells[cell + 1] ?? 0;
-    const text = this.#text.slice(start, end);
-    return this.#isPlain || PLAIN.test(text) ? text : this.#decoded(start, end);
+    return this.#isPlain(start, end) ? this.#text.slice(start, end) : this.#decoded(start, end);
   }
 
   add(start: number, end: number, cells: Int32Array): void {
@@ -60,6 +56,16 @@ export class WrittenRows {
     this.#ends[this.#count] = end;
     this.#cells.set(cells, 2 * this.#count * this.columns);
     this.#count += 1;
+  }
+
+  /** ASCII without a quote: its bytes are its text. */
+  #isPlain(start: number, end: number): boolean {
+    const { bytes } = this;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte >= 0x80 || byte === QUOTE) return false;
+    }
+    return true;
   }
 
   /** A quote stands in a cell only as a doubled one. */
@@ -110,8 +116,7 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** ASCII without a quote: its bytes are its text. */
-const PLAIN = /^[\0-!#-\x7f]*$/;
+const QUOTE = 0x22;
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Its methods serve any array of bytes. */

@@ -482,8 +482,8 @@ describe('a range of schools', () => {
 const UNSPOKEN = ['fonction', 'nom', 'prenom'];
 
 /** Movements as bytes, amounts as texts. */
-function asJson(movements: readonly KeptMovement[]): Uint8Array {
-  const text = JSON.stringify(movements, (_, value: unknown) =>
+function asJson(movements: Iterable<KeptMovement>): Uint8Array {
+  const text = JSON.stringify([...movements], (_, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );
   return new TextEncoder().encode(text);

@@ -1,0 +1,48 @@
+import type { Rows } from './rows.js';
+
+/** Orders the cells of two rows by code point, as their bytes are in UTF-8; a quote, doubled in both, changes nothing. */
+export function compareCells(rows: Rows, a: number, b: number, column: number): number {
+  const { bytes } = rows;
+  const [fromA, fromB] = [rows.cellStart(a, column), rows.cellStart(b, column)];
+  const [lengthA, lengthB] = [rows.cellEnd(a, column) - fromA, rows.cellEnd(b, column) - fromB];
+  const length = Math.min(lengthA, lengthB);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (bytes[fromA + index] ?? 0) - (bytes[fromB + index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
+/** Whether a column says the same in two rows. */
+export function isSameCell(rows: Rows, a: number, b: number, column: number): boolean {
+  const { bytes } = rows;
+  const [fromA, fromB] = [rows.cellStart(a, column), rows.cellStart(b, column)];
+  const length = rows.cellEnd(a, column) - fromA;
+  if (rows.cellEnd(b, column) - fromB !== length) return false;
+  for (let index = 0; index < length; index += 1) {
+    if (bytes[fromA + index] !== bytes[fromB + index]) return false;
+  }
+  return true;
+}
+
+/** The texts of a column: rows that follow each other mostly say the same, and a text is made when it is another. */
+export class ColumnTexts {
+  readonly #rows: Rows;
+  readonly #column: number;
+  #row = -1;
+  #text = '';
+
+  constructor(rows: Rows, column: number) {
+    this.#rows = rows;
+    this.#column = column;
+  }
+
+  at(row: number): string {
+    const last = this.#row;
+    this.#row = row;
+    if (last === -1 || !isSameCell(this.#rows, row, last, this.#column)) {
+      this.#text = this.#rows.text(row, this.#column);
+    }
+    return this.#text;
+  }
+}

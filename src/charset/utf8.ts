@@ -4,7 +4,7 @@ import { Utf8Run } from './utf8-run.js';
 /** Strict UTF-8: no replacement character, no overlong form, no surrogate. A byte order mark is removed. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { ok: true, text: DECODER.decode(bytes) };
   } catch (error) {
     // The decoder refuses without saying where; a second pass finds the place, on refused files only.
     const offset = firstInvalidByte(bytes);
@@ -12,6 +12,9 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
     return { ok: false, fault: { offset, byte: bytes[offset] ?? 0 } };
   }
 }
+
+/** Each text is decoded whole: nothing is left in it from one to the next. */
+const DECODER = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Offset of the byte where the first malformed sequence begins (its lead byte, also when a later byte of it is

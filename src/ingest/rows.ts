@@ -183,22 +183,18 @@ export class RowCutter {
         at += 1;
         byte = at < limit ? (bytes[at] ?? 0) : END;
       } else {
-        // Most bytes are figures and letters; only four signs up to `;` matter.
-        for (byte = END; at < limit; at += 1) {
-          const one = bytes[at] ?? 0;
-          if (one > SEPARATOR) continue;
-          if (one === SEPARATOR || (one <= QUOTE && isSign(one))) {
-            byte = one;
-            break;
-          }
-        }
+        // One look-up for each byte: figures and letters take turns, and a comparison would be guessed wrong each time.
+        while (at < limit && SIGNS[bytes[at] ?? 0] === 0) at += 1;
+        byte = at < limit ? (bytes[at] ?? 0) : END;
         to = at;
       }
       const rank = field < rankedFields ? (rankOf[field] ?? -1) : -1;
       if (rank >= 0) {
-        while (from < to && isBlank(bytes[from] ?? 0)) from += 1;
-        while (from < to && isBlank(bytes[to - 1] ?? 0)) to -= 1;
-        if (from < to && ((bytes[from] ?? 0) >= 0x80 || (bytes[to - 1] ?? 0) >= 0x80)) isRaw = 1;
+        if (from < to && (EDGES[bytes[from] ?? 0] !== 0 || EDGES[bytes[to - 1] ?? 0] !== 0)) {
+          while (from < to && isBlank(bytes[from] ?? 0)) from += 1;
+          while (from < to && isBlank(bytes[to - 1] ?? 0)) to -= 1;
+          if (from < to && ((bytes[from] ?? 0) >= 0x80 || (bytes[to - 1] ?? 0) >= 0x80)) isRaw = 1;
+        }
         cells[2 * rank] = from;
         cells[2 * rank + 1] = to;
         raw[rank] = isRaw;
@@ -258,15 +254,18 @@ const DECLINED = -2;
 /** What is carried from chunk to chunk is a row: quotes that were never closed must not gather the rest of the file. */
 const LONGEST_CARRIED = 4 * LONGEST_ROW;
 
-/** Whether a byte up to the quote ends or spoils a field. */
-function isSign(byte: number): boolean {
-  return byte === LINE_FEED || byte === QUOTE || byte === CARRIAGE_RETURN;
-}
+/** For each byte, 1 when it ends or spoils a field without quotes. */
+const SIGNS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === SEPARATOR || byte === LINE_FEED || byte === QUOTE || byte === CARRIAGE_RETURN ? 1 : 0,
+);
 
 /** The ASCII characters that `trim` takes away: tab to carriage return, and the space. */
 function isBlank(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
+
+/** For each byte, 1 when a cell that begins or ends with it may have to be trimmed. */
+const EDGES = Uint8Array.from({ length: 256 }, (_, byte) => (isBlank(byte) || byte >= 0x80 ? 1 : 0));
 
 /** Whether the only field of a row holds nothing; blanks outside ASCII make it doubtful. */
 function blankness(bytes: Uint8Array, start: number, end: number): 'blank' | 'doubtful' | 'written' {

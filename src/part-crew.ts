@@ -5,27 +5,23 @@ import type { MovementKeeper } from './emit/payment-cells.js';
 import type { RowReader } from './emit/rows.js';
 import { writeRange, type RangeRequest, type WrittenRange } from './emit/school-range.js';
 import type { WaitingPayments } from './emit/waiting-payments.js';
-import { decode } from './charset/index.js';
-import { readOwnCsv } from './ingest/csv.js';
 import { viewOf, type LedgerView } from './ledger/view.js';
 import type { District, School } from './model/index.js';
+import { readTable } from './part-rows.js';
 import { unpackAwards } from './posted-awards.js';
 import type { RunInputs, SettlingInputs } from './run-inputs.js';
 import { settlePart, type PartFacts } from './settled-part.js';
-import type { ExportPart, PartTable } from './split/export-splitter.js';
+import type { ExportPart } from './split/export-splitter.js';
 import { stsIssues } from './sts/issues.js';
 import type { StsReference } from './sts/reference.js';
-import {
-  closeInputs,
-  openCompiled,
-  type CompiledInputs,
-  type InputReaders,
-} from './validate/input-tables.js';
+import { closeInputs, openCompiled, type CompiledInputs } from './validate/input-tables.js';
 import { validate } from './validate/validate.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 import { WaitingRanges, type WaitingRange } from './waiting-ranges.js';
 
 export { rangeOf } from './waiting-ranges.js';
+
+export { UnreadablePartError } from './part-rows.js';
 
 /** What a part is settled and written with, beside its rows: the same for every part of a run. */
 export interface PartContext extends Omit<SettlingInputs, 'files' | 'profile' | 'sha256'> {
@@ -57,9 +53,6 @@ export interface PartTools {
   readonly readRows: RowReader;
   readonly keepMovements: MovementKeeper;
 }
-
-/** Bytes of a part that mean nothing in their encoding: the file is to be read whole, to say where. */
-export class UnreadablePartError extends Error {}
 
 /** Settles a part of an export. */
 export function settleExportPart(
@@ -129,22 +122,4 @@ export function writeWaiting(
   const keep: RangeRequest['keep'] = (movements) => keepMovements(movements, context);
   const request = { layout, header, place, withExplanations: explanations, keep, sha256 };
   return writeRange(waiting, request, readRows);
-}
-
-function readTable({ name, encoding, bytes, lines }: PartTable, readers: InputReaders): void {
-  const decoded = decode(bytes, encoding);
-  if (!decoded.ok) throw new UnreadablePartError();
-  const reader = readers[name];
-  let row = 0;
-  const fault = readOwnCsv(decoded.text, {
-    header: (columns) => {
-      reader.header(columns, lines[0] ?? 1);
-    },
-    record: (fields) => {
-      row += 1;
-      reader.record(fields, lines[row] ?? 0);
-    },
-  });
-  if (fault !== undefined || row !== lines.length - 1)
-    throw new Error('a part is not the rows it was made of');
 }

@@ -8,6 +8,7 @@ import { rememberingTexts } from './remembering.js';
 interface Compiled {
   readonly read: FieldReader;
   readonly expected: string;
+  readonly isPlain?: boolean;
 }
 
 /** The reader of a column that is not blank, and what the column accepts in words and figures. */
@@ -53,7 +54,7 @@ function compileText(field: FieldSchema, checks: FieldChecks): Compiled {
 
 function compileFreeText({ constraints = {} }: FieldSchema): Compiled {
   if (constraints.enum !== undefined) return oneOf(constraints.enum.map(itself));
-  if (constraints.pattern === undefined) return { read: (text) => text, expected: '' };
+  if (constraints.pattern === undefined) return { read: (text) => text, expected: '', isPlain: true };
   const shape = new RegExp(`^(?:${constraints.pattern})$`, 'u');
   return formatted((text) => (shape.test(text) ? text : undefined), constraints.pattern);
 }

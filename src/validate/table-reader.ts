@@ -1,7 +1,8 @@
 import type { FileProblem, Finding, Issue } from '../model/index.js';
 import type { FieldValue } from './field-reading.js';
 import { matchHeader } from './header.js';
-import { RowTexts } from './row-texts.js';
+import { columnIndexes, TextCells, type RowCells } from './row-cells.js';
+import { remembering } from './remembering.js';
 import { readShape } from './shape.js';
 import { positionIn, type CompiledTable } from './table-schema.js';
 import { TypedRow, type RowPlace } from './typed-row.js';
@@ -55,7 +56,11 @@ export class TableReader<Value> {
   readonly #borne = new Set<string>();
   readonly #rejected = new Set<string>();
   readonly #doubtful = new Set<string>();
-  readonly #firstOfKey = new Map<string, FirstRow>();
+  /** The rank of the first row of a key. */
+  readonly #firstOfKey = new Map<string, number>();
+  /** By rank: the line of that row, and whom it bears on. */
+  readonly #firstLines: number[] = [];
+  readonly #firstBearers: string[] = [];
   readonly #issues: Issue[] = [];
   readonly #namesOf = new Map<Issue, RowNames>();
   readonly #problems: FileProblem[] = [];
@@ -63,8 +68,11 @@ export class TableReader<Value> {
   readonly #row: TypedRow;
   #width = 0;
   /** `undefined` until a header is accepted: nothing can be read under one that is not. */
-  #texts: RowTexts | undefined;
-  #requires: () => readonly string[] = nothing;
+  #texts: TextCells | undefined;
+  #indexes: readonly number[] | undefined;
+  /** The row being read. */
+  #read: RowCells | undefined;
+  readonly #requires: () => Uint8Array;
   #headerSeen = false;
   #rowCount = 0;
 
@@ -81,53 +89,74 @@ export class TableReader<Value> {
     this.#isKnownByKey = this.#key.length === 1 && this.#key[0] === this.#bears;
     this.#shownKey = this.#key.filter((position) => fields[position]?.schema.personal !== true);
     this.#row = new TypedRow({ file, line: 0 }, positions, this.#cells);
+    this.#requires = this.#requirements(options);
+  }
+
+  #requirements({ table, requires }: TableOptions<Value>): () => Uint8Array {
+    const positions = remembering((columns: readonly string[]) =>
+      Uint8Array.from(table.fields, ({ schema }) =>
+        schema.constraints?.required === true || columns.includes(schema.name) ? 1 : 0,
+      ),
+    );
+    const always = positions([]);
+    if (requires === undefined) return () => always;
+    const textOf = (column: string): string => this.#read?.text(positionIn(table.positions, column)) ?? '';
+    return () => positions(requires(textOf));
+  }
+
+  /** Where each column of the schema stands in the file, or -1; `undefined` until a header is accepted. */
+  get indexes(): readonly number[] | undefined {
+    return this.#indexes;
   }
 
   header(columns: readonly string[], line: number): void {
-    const { table, requires } = this.#options;
+    const { table } = this.#options;
     this.#headerSeen = true;
     const matched = matchHeader(table, columns, line);
     this.#issues.push(...matched.issues);
     this.#problems.push(...matched.problems);
     if (matched.problems.length > 0) return;
-    const texts = new RowTexts(table, matched);
-    this.#texts = texts;
+    this.#indexes = columnIndexes(table, matched);
+    this.#texts = new TextCells(table, this.#indexes);
     this.#width = matched.width;
-    if (requires === undefined) return;
-    const textOf = (column: string): string => texts.of(column);
-    this.#requires = () => requires(textOf);
   }
 
   record(fields: readonly string[], line: number): void {
     if (this.#texts === undefined) return;
-    this.#rowCount += 1;
     this.#texts.load(fields);
-    const { texts } = this.#texts;
-    const bearer = texts[this.#bears] ?? '';
+    this.row(this.#texts, line);
+  }
+
+  /** The same of a record whose cells are not texts yet; only under a header that was accepted. */
+  row(cells: RowCells, line: number): void {
+    this.#rowCount += 1;
+    this.#read = cells;
     const { table } = this.#options;
     const at = { file: table.file, line };
-    const isOfWidth = fields.length === this.#width;
+    const isOfWidth = cells.count === this.#width;
+    const key = keyOf(cells, this.#key);
+    const bearer = this.#isKnownByKey ? (key ?? '') : cells.text(this.#bears);
     if (bearer !== '' && !(this.#isKnownByKey && isOfWidth)) this.#borne.add(bearer);
     if (!isOfWidth) {
-      const facts = { found: String(fields.length), expected: String(this.#width) };
-      this.#reject(at, texts, 'row.columns', [{ field: '', value: '', facts }]);
+      const facts = { found: String(cells.count), expected: String(this.#width) };
+      this.#reject(at, cells, 'row.columns', [{ field: '', value: '', facts }]);
       return;
     }
-    const first = this.#firstWithKey(texts, bearer, line);
+    const first = key === undefined ? undefined : this.#firstWithKey(key, bearer, line);
     if (first !== undefined) {
-      if (first.bearer !== '') this.#rejected.add(first.bearer);
-      const value = joined(texts, this.#shownKey);
-      this.#reject(at, texts, 'row.duplicate-id', [
-        { field: table.primaryKey.join(', '), value, facts: { other: String(first.line) } },
+      const firstBearer = this.#firstBearers[first] ?? '';
+      if (firstBearer !== '') this.#rejected.add(firstBearer);
+      const value = joined(cells, this.#shownKey);
+      this.#reject(at, cells, 'row.duplicate-id', [
+        { field: table.primaryKey.join(', '), value, facts: { other: String(this.#firstLines[first]) } },
       ]);
       return;
     }
-    const faults = readShape(table, texts, this.#requires(), this.#cells);
+    const faults = readShape(table, cells, this.#requires, this.#cells);
     if (faults === undefined) {
-      this.#row.at = at;
-      this.#values.push(this.#options.build(this.#row));
+      this.#values.push(this.#options.build(this.#row.begin(at)));
     } else {
-      for (const [code, findings] of faults) this.#reject(at, texts, code, findings);
+      for (const [code, findings] of faults) this.#reject(at, cells, code, findings);
     }
   }
 
@@ -154,59 +183,48 @@ export class TableReader<Value> {
     return this.#borne.size === 0 ? this.#firstOfKey : new Set([...this.#firstOfKey.keys(), ...this.#borne]);
   }
 
-  /** The earlier row with the same key, if any: then both bear on something we must not guess about. */
-  #firstWithKey(texts: readonly string[], bearer: string, line: number): FirstRow | undefined {
-    const key = keyOf(texts, this.#key);
-    if (key === undefined) return undefined;
+  /** The rank of the earlier row with the same key, if any: then both bear on something we must not guess about. */
+  #firstWithKey(key: string, bearer: string, line: number): number | undefined {
     const first = this.#firstOfKey.get(key);
-    if (first === undefined) this.#firstOfKey.set(key, { bearer, line });
-    return first;
+    if (first !== undefined) return first;
+    this.#firstOfKey.set(key, this.#firstLines.length);
+    this.#firstLines.push(line);
+    this.#firstBearers.push(bearer);
+    return undefined;
   }
 
-  #reject(at: RowPlace, texts: readonly string[], code: string, findings: readonly Finding[]): void {
-    const bearer = texts[this.#bears] ?? '';
-    const key = joined(texts, this.#key);
+  #reject(at: RowPlace, cells: RowCells, code: string, findings: readonly Finding[]): void {
+    const bearer = cells.text(this.#bears);
+    const key = joined(cells, this.#key);
     if (bearer !== '') this.#rejected.add(bearer);
     if (key !== '') this.#doubtful.add(key);
-    const subject = this.#shownKey.length === 0 ? bearer : joined(texts, this.#shownKey).trim();
+    const subject = this.#shownKey.length === 0 ? bearer : joined(cells, this.#shownKey).trim();
     const issue: Issue = { code, severity: 'reject', at, subject, findings };
     this.#issues.push(issue);
     const { names } = this.#options;
-    if (names !== undefined) this.#namesOf.set(issue, this.#namesIn(texts, names));
+    if (names !== undefined) this.#namesOf.set(issue, this.#namesIn(cells, names));
   }
 
-  #namesIn(texts: readonly string[], { school, agent, award }: Partial<RowNames>): RowNames {
+  #namesIn(cells: RowCells, { school, agent, award }: Partial<RowNames>): RowNames {
     const { positions } = this.table;
     const textOf = (column: string | undefined): string =>
-      column === undefined ? '' : (texts[positionIn(positions, column)] ?? '');
+      column === undefined ? '' : cells.text(positionIn(positions, column));
     return { school: textOf(school), agent: textOf(agent), award: textOf(award) };
   }
 }
 
-/** The first row of a key. */
-interface FirstRow {
-  readonly bearer: string;
-  readonly line: number;
-}
-
 /** What identifies a row; `undefined` when a part of its key is blank, or when the table has none. */
-function keyOf(texts: readonly string[], key: readonly number[]): string | undefined {
+function keyOf(cells: RowCells, key: readonly number[]): string | undefined {
   const [only] = key;
   if (only === undefined) return undefined;
   if (key.length === 1) {
-    const text = texts[only];
+    const text = cells.text(only);
     return text === '' ? undefined : text;
   }
-  const parts = key.map((position) => texts[position] ?? '');
+  const parts = key.map((position) => cells.text(position));
   return parts.includes('') ? undefined : parts.join('\u0000');
 }
 
-function joined(texts: readonly string[], positions: readonly number[]): string {
-  return positions.map((position) => texts[position] ?? '').join(' ');
-}
-
-const NOTHING: readonly string[] = [];
-
-function nothing(): readonly string[] {
-  return NOTHING;
+function joined(cells: RowCells, positions: readonly number[]): string {
+  return positions.map((position) => cells.text(position)).join(' ');
 }

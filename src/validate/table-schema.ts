@@ -23,6 +23,8 @@ export interface CompiledTable {
 export interface CompiledField {
   readonly schema: FieldSchema;
   readonly read: FieldReader;
+  /** Whether what is read is the text itself, whatever it is. */
+  readonly isPlain: boolean;
   /** What the column accepts, for messages. */
   readonly expected: string;
   /** What a blank stands for, already read; `undefined` when it stands for nothing. */
@@ -39,11 +41,12 @@ export function compileTable(file: string, schema: TableSchema, checks: FieldChe
     primaryKey: schema.primaryKey ?? [],
     positions,
     fields: schema.fields.map((field) => {
-      const { read, expected } = compileField(field, checks);
+      const { read, expected, isPlain = false } = compileField(field, checks);
       const { default: usual = '', requiredWhen: when } = field;
       return {
         schema: field,
         read,
+        isPlain,
         expected,
         whenBlank: usual === '' ? undefined : read(usual),
         requiredWhen:

@@ -13,15 +13,30 @@ export type RowPlace = Place & { readonly line: number };
  * serves all the rows of a file, in turn: what is built from it keeps values, never the row.
  */
 export class TypedRow {
-  at: RowPlace;
-  readonly #positions: ReadonlyMap<string, number>;
+  #at: RowPlace;
+  readonly #columns: ReadonlyMap<string, number>;
+  /** The columns in the order they were asked for, and where they stand: every row is asked the same, in one order. */
+  readonly #asked: string[] = [];
+  readonly #found: number[] = [];
+  #turn = 0;
   readonly #values: readonly FieldValue[];
 
   /** @param values by position of the column */
   constructor(at: RowPlace, positions: ReadonlyMap<string, number>, values: readonly FieldValue[]) {
-    this.at = at;
-    this.#positions = positions;
+    this.#at = at;
+    this.#columns = positions;
     this.#values = values;
+  }
+
+  get at(): RowPlace {
+    return this.#at;
+  }
+
+  /** The next row of the file, whose values have been put where those of the last were. */
+  begin(at: RowPlace): this {
+    this.#at = at;
+    this.#turn = 0;
+    return this;
   }
 
   /** The text of a column, empty when blank. */
@@ -77,7 +92,19 @@ export class TypedRow {
   }
 
   #value(column: string): FieldValue {
-    return this.#values[positionIn(this.#positions, column)];
+    return this.#values[this.#positionOf(column)];
+  }
+
+  #positionOf(column: string): number {
+    const turn = this.#turn;
+    this.#turn += 1;
+    const found = this.#found[turn];
+    if (found !== undefined && this.#asked[turn] === column) return found;
+    const position = positionIn(this.#columns, column);
+    if (turn > this.#columns.size) return position;
+    this.#asked[turn] = column;
+    this.#found[turn] = position;
+    return position;
   }
 }
 

@@ -16,7 +16,7 @@ export function presenceLookup(facts: ValidatedExport, { leave }: Regulations): 
   }
   const horizon = lastYear === undefined ? (0 as CivilDate) : schoolYearPeriod(lastYear).end;
   const known = new Map<Numen, Presence>();
-  return (numen) => {
+  const presence = (numen: Numen): Presence => {
     const absences = facts.absences.get(numen) ?? NO_ROWS;
     const servicePeriods = facts.servicePeriods.get(numen) ?? NO_ROWS;
     // Most agents: nothing to lay out, and nothing to remember.
@@ -24,12 +24,18 @@ export function presenceLookup(facts: ValidatedExport, { leave }: Regulations): 
     const found = known.get(numen);
     if (found !== undefined) return found;
     const agent = facts.agents.get(numen);
-    const presence =
+    const laidOut =
       agent === undefined
         ? { leave: [], payFractions: [], absent: absentPeriods(absences) }
         : presenceOf({ agent, absences, servicePeriods }, leave, horizon);
-    known.set(numen, presence);
-    return presence;
+    known.set(numen, laidOut);
+    return laidOut;
+  };
+  let [last, latest]: [Numen | undefined, Presence] = [undefined, ALWAYS_PRESENT];
+  // An award asks several times for the same person.
+  return (numen) => {
+    if (numen !== last) [last, latest] = [numen, presence(numen)];
+    return latest;
   };
 }
 

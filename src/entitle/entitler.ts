@@ -6,8 +6,8 @@ import { ALWAYS_PRESENT } from './presence.js';
 
 /**
  * Entitles the awards of an export one after the other, as {@link entitle} does. Most are ordinary: nobody replaces the
- * holder, who is there every day; and hundreds of them have the same dates and the same rate. What these bring, and why,
- * is worked out once.
+ * holder, who is there every day, or whose absences change nothing; and hundreds of them have the same dates and the same
+ * rate. What these bring, and why, is worked out once.
  */
 export class Entitler {
   readonly #conventions: Conventions;
@@ -56,8 +56,14 @@ interface Known {
 /** Rates that an allowance has decided one by one are as many as its awards: beyond this, they are forgotten. */
 const MOST_CANDIDATES = 32;
 
-function isOrdinary({ award, replacements, presenceOf }: AwardCase): boolean {
-  return replacements.length === 0 && presenceOf(award.holder) === ALWAYS_PRESENT;
+function isOrdinary({ award, allowance, replacements, presenceOf }: AwardCase): boolean {
+  if (replacements.length > 0) return false;
+  return isPaidAnyhow(allowance) || presenceOf(award.holder) === ALWAYS_PRESENT;
+}
+
+/** Neither leave nor part time makes anything of the amount: where nobody replaces the holder, no day is looked at. */
+function isPaidAnyhow({ leave, partTime }: Allowance): boolean {
+  return leave.rule === 'ignored' && !partTime.applies;
 }
 
 /** Whether everything that {@link entitle} reads of two ordinary awards of one allowance is the same. */

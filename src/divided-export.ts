@@ -54,12 +54,12 @@ export async function divideExport(
   const shared = readTables(own, openInputs(tableSchemas, regulations), config.encoding, []);
   const isComplete = REQUIRED_INPUTS.every((name) => files.some((file) => file.name === `${name}.csv`));
   if (shared.kind === 'unusable' || !isComplete) return undefined;
-  const splitter = new ExportSplitter(buckets);
+  const size = files.reduce((sum, file) => (isSplit(file.name) ? sum + sizeOf(file) : sum), 0);
+  const splitter = new ExportSplitter(buckets, size / KEY_BYTES);
   await addLedger(splitter, ledger);
   const survey = new MissionSurvey();
   const issues: Issue[] = [];
   const tables = compileInputs(tableSchemas, regulations);
-  const size = files.reduce((sum, file) => (isSplit(file.name) ? sum + sizeOf(file) : sum), 0);
   let done = 0;
   for (const name of SPLIT_TABLES) {
     const file = files.find((candidate) => candidate.name === `${name}.csv`);
@@ -82,6 +82,9 @@ export async function divideExport(
 }
 
 type DividingInputs = Pick<RunInputs, 'files' | 'tableSchemas' | 'regulations' | 'config' | 'ledger'>;
+
+/** How many bytes of rows there are for each key, about. */
+const KEY_BYTES = 64;
 
 /** What a posting weighs beside the rows of an export. */
 export const POSTING_BYTES = 70;

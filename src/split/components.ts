@@ -7,12 +7,19 @@
  * of keys, and as objects they would not fit.
  */
 export class Components {
-  #low = new Int32Array(INITIAL);
-  #high = new Int32Array(INITIAL);
-  #parent = new Int32Array(INITIAL);
-  /** Node + 1 by slot; 0 is a free slot. Never more than half full. */
-  #slots = new Int32Array(2 * INITIAL);
+  /** Of each node, the low half of its fingerprint, then its parent: side by side, for memory is slow to reach. */
+  #nodes: Int32Array;
+  /** By slot, node + 1, where 0 is a free slot, then the high half of the fingerprint. Never more than half full. */
+  #slots: Int32Array;
   #count = 0;
+
+  /** @param expected how many keys, about: what is right at once need not grow */
+  constructor(expected = 0) {
+    let size = INITIAL;
+    while (size < expected) size *= 2;
+    this.#nodes = new Int32Array(2 * size);
+    this.#slots = new Int32Array(4 * size);
+  }
 
   /** How many keys there are: nodes are numbered from 0. */
   get size(): number {
@@ -21,11 +28,12 @@ export class Components {
 
   /** The node of a fingerprint, a new one the first time. */
   nodeOf(low: number, high: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = (slots.length >> 1) - 1;
     for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const node = (this.#slots[slot] ?? 0) - 1;
+      const node = (slots[2 * slot] ?? 0) - 1;
       if (node < 0) return this.#add(low, high, slot);
-      if (this.#low[node] === low && this.#high[node] === high) return node;
+      if (slots[2 * slot + 1] === high && this.#nodes[2 * node] === low) return node;
     }
   }
 
@@ -34,53 +42,56 @@ export class Components {
     const [rootA, rootB] = [this.rootOf(a), this.rootOf(b)];
     if (rootA === rootB) return;
     // The older root stays: what a component is called depends on the rows alone.
-    if (rootA < rootB) this.#parent[rootB] = rootA;
-    else this.#parent[rootA] = rootB;
+    if (rootA < rootB) this.#nodes[2 * rootB + 1] = rootA;
+    else this.#nodes[2 * rootA + 1] = rootB;
   }
 
   /** The node that stands for the component of a node: the oldest of them. */
   rootOf(node: number): number {
-    const parent = this.#parent;
+    const nodes = this.#nodes;
     let at = node;
     for (;;) {
-      const up = parent[at] ?? 0;
+      const up = nodes[2 * at + 1] ?? 0;
       if (up === at) return at;
-      const above = parent[up] ?? 0;
-      parent[at] = above;
+      const above = nodes[2 * up + 1] ?? 0;
+      nodes[2 * at + 1] = above;
       at = above;
     }
   }
 
   /** The low half of the fingerprint of a node. */
   printOf(node: number): number {
-    return this.#low[node] ?? 0;
+    return this.#nodes[2 * node] ?? 0;
   }
 
   #add(low: number, high: number, slot: number): number {
     const node = this.#count;
-    if (node === this.#low.length) {
+    if (2 * node === this.#nodes.length) {
       this.#grow();
       return this.nodeOf(low, high);
     }
     this.#count += 1;
-    this.#low[node] = low;
-    this.#high[node] = high;
-    this.#parent[node] = node;
-    this.#slots[slot] = node + 1;
+    this.#nodes[2 * node] = low;
+    this.#nodes[2 * node + 1] = node;
+    this.#slots[2 * slot] = node + 1;
+    this.#slots[2 * slot + 1] = high;
     return node;
   }
 
   #grow(): void {
-    const size = 2 * this.#low.length;
-    this.#low = resized(this.#low, size);
-    this.#high = resized(this.#high, size);
-    this.#parent = resized(this.#parent, size);
-    const slots = new Int32Array(2 * size);
-    const mask = slots.length - 1;
-    for (let node = 0; node < this.#count; node += 1) {
-      let slot = (this.#low[node] ?? 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = node + 1;
+    const nodes = new Int32Array(2 * this.#nodes.length);
+    nodes.set(this.#nodes);
+    this.#nodes = nodes;
+    const before = this.#slots;
+    const slots = new Int32Array(2 * before.length);
+    const mask = (slots.length >> 1) - 1;
+    for (let at = 0; at < before.length; at += 2) {
+      const taken = before[at] ?? 0;
+      if (taken === 0) continue;
+      let slot = (nodes[2 * (taken - 1)] ?? 0) & mask;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = taken;
+      slots[2 * slot + 1] = before[at + 1] ?? 0;
     }
     this.#slots = slots;
   }
@@ -88,9 +99,3 @@ export class Components {
 
 /** Nodes there is room for at first; a power of two. */
 const INITIAL = 1 << 12;
-
-function resized(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
-  larger.set(array);
-  return larger;
-}

@@ -29,13 +29,15 @@ export interface PartTable {
  */
 export class ExportSplitter {
   readonly #buckets: Buckets;
-  readonly #components = new Components();
+  #components: Components;
   readonly #print = new Fingerprint();
   readonly #tables: AddedTable[] = [];
   readonly #postings = { nodes: new Integers(), lengths: new Integers() };
 
-  constructor(buckets: Buckets) {
+  /** @param keys how many there are to link, about */
+  constructor(buckets: Buckets, keys = 0) {
     this.#buckets = buckets;
+    this.#components = new Components(keys);
   }
 
   /**
@@ -128,10 +130,13 @@ export class ExportSplitter {
       (this.#components.printOf(this.#components.rootOf(node)) >>> 0) % count;
     const headers = this.#tables.map((table, index) => this.#sendRows(table, index, partOf));
     this.#sendAwards(partOf);
+    // Nothing is asked of them any more, and they are most of what is held.
+    this.#components = new Components();
+    const tables = this.#tables.map(({ name, reading: { encoding } }) => ({ name, encoding }));
+    this.#tables.length = 0;
     return Array.from({ length: count }, (_, part) => () => ({
-      tables: this.#tables.map(({ name, reading }, index) => ({
-        name,
-        encoding: reading.encoding,
+      tables: tables.map((table, index) => ({
+        ...table,
         ...withHeader(headers[index], this.#buckets, bucketOf(part, index)),
       })),
       ledger: this.#buckets.take(bucketOf(part, LEDGER)),

@@ -25,7 +25,9 @@ export class Spill {
     const target = (this.#buckets[bucket] ??= new Bucket());
     const before = target.capacity;
     if (!target.hasRoomFor(end - start)) {
-      if (this.#inMemory > IN_MEMORY && target.length >= SMALLEST_WRITE) this.#write(target);
+      // It would double: counted beforehand, or one large bucket would take all there is, and as much again.
+      const isTooMuch = this.#inMemory + target.capacity > IN_MEMORY;
+      if (isTooMuch && target.length >= SMALLEST_WRITE) this.#write(target);
       target.makeRoomFor(end - start);
     }
     target.put(bytes, start, end);
@@ -43,9 +45,15 @@ export class Spill {
       at += length;
     }
     target.copyTo(bytes, at);
-    this.#inMemory -= target.capacity;
-    this.#buckets[bucket] = new Bucket();
+    this.#empty(bucket, target);
     return bytes;
+  }
+
+  /** The same, piece by piece: what was put in at once is never cut. The bucket is empty once all have been read. */
+  *takePieces(bucket: number): Generator<Uint8Array> {
+    yield* this.pieces(bucket);
+    const target = this.#buckets[bucket];
+    if (target !== undefined) this.#empty(bucket, target);
   }
 
   /** How many bytes a bucket holds. */
@@ -76,6 +84,11 @@ export class Spill {
     this.#file = undefined;
     // Where an open file cannot lose its name (Windows), it loses it now.
     if (this.#path !== undefined) rmSync(this.#path, { force: true });
+  }
+
+  #empty(bucket: number, target: Bucket): void {
+    this.#inMemory -= target.capacity;
+    this.#buckets[bucket] = new Bucket();
   }
 
   #write(target: Bucket): void {

@@ -29,7 +29,7 @@ export interface PartTable {
  */
 export class ExportSplitter {
   readonly #buckets: Buckets;
-  #components: Components;
+  readonly #components: Components;
   readonly #print = new Fingerprint();
   readonly #tables: AddedTable[] = [];
   readonly #postings = { nodes: new Integers(), lengths: new Integers() };
@@ -130,17 +130,15 @@ export class ExportSplitter {
       (this.#components.printOf(this.#components.rootOf(node)) >>> 0) % count;
     const headers = this.#tables.map((table, index) => this.#sendRows(table, index, partOf));
     this.#sendAwards(partOf);
-    // Nothing is asked of them any more, and they are most of what is held.
-    this.#components = new Components();
-    const tables = this.#tables.map(({ name, reading: { encoding } }) => ({ name, encoding }));
-    this.#tables.length = 0;
-    return Array.from({ length: count }, (_, part) => () => ({
-      tables: tables.map((table, index) => ({
-        ...table,
-        ...withHeader(headers[index], this.#buckets, bucketOf(part, index)),
+    return partsIn(
+      this.#buckets,
+      this.#tables.map(({ name, reading: { encoding } }, index) => ({
+        name,
+        encoding,
+        header: headers[index],
       })),
-      ledger: this.#buckets.take(bucketOf(part, LEDGER)),
-    }));
+      count,
+    );
   }
 
   #sendRows({ name, reading, nodes }: AddedTable, index: number, partOf: (node: number) => number): Header {
@@ -172,14 +170,31 @@ export class ExportSplitter {
 
   #sendAwards(partOf: (node: number) => number): void {
     const { nodes, lengths } = this.#postings;
-    const records = this.#buckets.take(POSTINGS);
-    let at = 0;
-    for (let index = 0; index < nodes.length; index += 1) {
-      const end = at + lengths.at(index);
-      this.#buckets.append(bucketOf(partOf(nodes.at(index)), LEDGER), records, at, end);
-      at = end;
+    let index = 0;
+    for (const records of this.#buckets.takePieces(POSTINGS)) {
+      for (let at = 0; at < records.length; index += 1) {
+        const end = at + lengths.at(index);
+        this.#buckets.append(bucketOf(partOf(nodes.at(index)), LEDGER), records, at, end);
+        at = end;
+      }
     }
   }
+}
+
+/** Apart from the splitter: what told which rows belong together is as large as the export, and no longer needed. */
+function partsIn(
+  buckets: Buckets,
+  tables: readonly (Pick<PartTable, 'name' | 'encoding'> & { readonly header: Header | undefined })[],
+  count: number,
+): readonly (() => ExportPart)[] {
+  return Array.from({ length: count }, (_, part) => () => ({
+    tables: tables.map(({ name, encoding, header }, index) => ({
+      name,
+      encoding,
+      ...withHeader(header, buckets, bucketOf(part, index)),
+    })),
+    ledger: buckets.take(bucketOf(part, LEDGER)),
+  }));
 }
 
 /** A file that was read twice, and was not the same the second time. */

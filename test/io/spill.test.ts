@@ -133,10 +133,32 @@ describe('what is put aside', () => {
     expect(made.take(0)).toEqual(Uint8Array.of(1, 2));
   });
 
+  test('is given back piece by piece, none of which ends within what was put in at once, and then is gone', () => {
+    const made = spill();
+    const record = Buffer.alloc(99_991, 1);
+    record[0] = 2;
+    const count = Math.ceil(MUCH / record.length);
+    for (let rank = 0; rank < count; rank += 1) put(made, rank % 2, record);
+    const sizes: number[] = [];
+    for (const piece of made.takePieces(0)) {
+      sizes.push(piece.length);
+      expect(piece.length % record.length).toBe(0);
+      expect(Buffer.from(piece.subarray(0, record.length)).equals(record)).toBe(true);
+      // Taken while another is filled.
+      put(made, 2, record);
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(Math.ceil(count / 2) * record.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(8 << 20);
+    expect([made.take(0).length, made.size(0)]).toEqual([0, 0]);
+    expect(made.take(1)).toHaveLength(Math.floor(count / 2) * record.length);
+    expect(made.take(2)).toHaveLength(sizes.length * record.length);
+  });
+
   test('of a bucket that nobody filled is nothing', () => {
     const made = spill();
     put(made, 3, new Uint8Array());
     expect([made.take(3), made.take(4)]).toEqual([new Uint8Array(), new Uint8Array()]);
+    expect([...made.takePieces(5)]).toEqual([]);
   });
 });
 

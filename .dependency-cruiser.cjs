@@ -81,13 +81,13 @@ module.exports = {
       [
         SHARED,
         '^src/[^/]+\\.ts$',
-        `^src/(${STAGES.join('|')}|campaign|queue|split|excerpt|explained|causes|notify|profiles|schedule|sts|regulations|config|contracts|charset|layout|ledger|io)/`,
+        `^src/(${STAGES.join('|')}|campaign|queue|split|excerpt|explained|causes|notify|profiles|schedule|sts|regulations|config|contracts|charset|layout|key-index|ledger|io)/`,
       ],
       'An operation joins the pipeline, the ledger and the disk; words and law stay where they are.',
     ),
     only(
       'split',
-      ['^src/(model|calendar|charset|ingest)/'],
+      ['^src/(model|calendar|charset|ingest|key-index)/'],
       'Cutting an export needs its keys and its bytes, no rule.',
     ),
     only(
@@ -133,7 +133,8 @@ module.exports = {
     ),
     only('queue', ['^src/campaign/'], 'A queue keeps units and takes them out: it does none of them.'),
     only('io', [], 'Disk, clock and threads serve whoever calls them.'),
-    only('ledger', [SHARED], 'The book keeps postings; it computes nothing.'),
+    only('key-index', [], 'Where keys stand is numbers: whose they are is for whoever gathers and asks.'),
+    only('ledger', [SHARED, '^src/key-index/'], 'The book keeps postings; it computes nothing.'),
     {
       name: 'readers-are-pure',
       severity: 'error',

@@ -12,6 +12,7 @@ import type { Buckets } from './split/buckets.js';
 import { ExportSplitter, type ExportPart } from './split/export-splitter.js';
 import { SPLIT_TABLES, type SplitTable } from './split/links.js';
 import { MissionSurvey } from './split/mission-survey.js';
+import { RowBlocks, type ExportRowBlocks, type TableRowBlocks } from './split/row-blocks.js';
 import { byteReading, textReading, type RowReading } from './split/row-reading.js';
 import { withOwnSchools } from './validate/concerned-schools.js';
 import { matchHeader } from './validate/header.js';
@@ -37,6 +38,8 @@ export interface DividedExport {
   readonly coverable: readonly SchoolYear[];
   /** As in `PartContext`. */
   readonly ranges: readonly string[];
+  /** Where the rows of its tables can be found again. */
+  readonly rowBlocks: ExportRowBlocks;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function divideExport(
   await addLedger(splitter, ledger);
   const survey = new MissionSurvey();
   const issues: Issue[] = [];
+  const rowBlocks = new Map<SplitTable, TableRowBlocks>();
   const tables = compileInputs(tableSchemas, regulations);
   let done = 0;
   for (const name of SPLIT_TABLES) {
@@ -66,7 +70,8 @@ export async function divideExport(
     if (file === undefined) continue;
     const found = addTable(splitter, name, file, config.encoding, tables, survey);
     if (found === undefined) return undefined;
-    issues.push(...found);
+    issues.push(...found.issues);
+    if (found.blocks !== undefined) rowBlocks.set(name, found.blocks);
     done += sizeOf(file);
     progress?.({ stage: 'read', done, total: size });
   }
@@ -78,6 +83,7 @@ export async function divideExport(
     issues: [...withOwnSchools(shared.rows), ...issues],
     coverable: survey.schoolYears(),
     ranges: survey.ranges(sizes.range),
+    rowBlocks,
   };
 }
 
@@ -95,7 +101,7 @@ async function addLedger(splitter: ExportSplitter, ledger: LedgerSource): Promis
   }
 }
 
-/** @returns what is said of its header; `undefined` when the file can not be used */
+/** @returns what is said of its header, and its blocks; `undefined` when the file can not be used */
 function addTable(
   splitter: ExportSplitter,
   name: SplitTable,
@@ -103,22 +109,30 @@ function addTable(
   stated: Encoding,
   tables: CompiledInputs,
   survey: MissionSurvey,
-): readonly Issue[] | undefined {
+): { readonly issues: readonly Issue[]; readonly blocks?: TableRowBlocks } | undefined {
   let issues: readonly Issue[] = [];
   const indexOf = (columns: readonly string[], line: number): ReadonlyMap<string, number> | undefined => {
     const matched = matchHeader(tables[name].table, columns, line);
     issues = matched.issues;
     return matched.problems.length > 0 ? undefined : matched.indexOf;
   };
-  const add = (reading: Parameters<ExportSplitter['addTable']>[1]): boolean =>
-    name === 'missions'
-      ? splitter.addTable(name, reading, indexOf, MissionSurvey.COLUMNS, survey.see)
-      : splitter.addTable(name, reading, indexOf);
+  const add = (reading: Parameters<ExportSplitter['addTable']>[1], blocks?: RowBlocks): boolean => {
+    if (name !== 'missions') return splitter.addTable(name, reading, indexOf, [], undefined, blocks);
+    const watch: typeof survey.see = (row, ranks) => {
+      survey.see(row, ranks);
+      blocks?.start(row, ranks[MissionSurvey.COLUMNS.indexOf('date_debut')]);
+    };
+    return splitter.addTable(name, reading, indexOf, MissionSurvey.COLUMNS, watch, blocks);
+  };
   const encoding = file.encoding ?? stated;
-  if (add(atOrigin(file, byteReading(file, encoding)))) return issues;
+  // What came in another form is archived in that form: its rows stand elsewhere.
+  const blocks = bytesAreOurs(file) ? undefined : new RowBlocks();
+  if (add(atOrigin(file, byteReading(file, encoding)), blocks)) {
+    return blocks === undefined ? { issues } : { issues, blocks: blocks.gathered() };
+  }
   const read = readText(file, encoding);
   const rows = bytesAreOurs(file) ? 'own' : 'doubted';
-  return read.ok && add(atOrigin(file, textReading(read.text, rows))) ? issues : undefined;
+  return read.ok && add(atOrigin(file, textReading(read.text, rows))) ? { issues } : undefined;
 }
 
 /** The same reading, that tells the lines of origin. */

@@ -7,6 +7,7 @@ import { rejectedSince } from './reject-files.js';
 import { runFigures } from './run-figures.js';
 import type { RunInputs } from './run-inputs.js';
 import { settleByParts, type SettledByParts, type Workshop } from './settled-by-parts.js';
+import type { ExportRowBlocks } from './split/row-blocks.js';
 import { trippedBrakes } from './settle/brakes.js';
 import type { Equation } from './settle/equation.js';
 import { RunWriting, type Draft } from './run-writing.js';
@@ -32,6 +33,8 @@ export interface CompletedRun {
   readonly rowCounts: ReadonlyMap<string, number>;
   /** The file of origin of each table that came in another form. */
   readonly origins: ReadonlyMap<string, string>;
+  /** Where the rows of a large export can be found again. */
+  readonly rowBlocks: ExportRowBlocks;
   readonly totals: RunTotals;
   /** Its movements that take back. */
   readonly recoveries: readonly Payment[];
@@ -73,6 +76,7 @@ async function outcomeOf(settled: SettledByParts, inputs: RunInputs): Promise<Ru
     remittance,
     rowCounts,
     origins: settled.origins,
+    rowBlocks: settled.rowBlocks,
     ...facts,
     recoveries,
     brakes,

@@ -24,6 +24,7 @@ import type { ContractTables } from './export-form.js';
 import { Gathering, type SettledFacts } from './gathering.js';
 import { headerOf } from './settled-run.js';
 import type { Buckets } from './split/buckets.js';
+import type { ExportRowBlocks } from './split/row-blocks.js';
 import type { ExportPart } from './split/export-splitter.js';
 import { stsSchoolIssues } from './sts/eps-counts.js';
 import { envelopeIssues, type EnvelopeUse } from './validate/envelopes.js';
@@ -79,6 +80,8 @@ export interface SettledByParts {
   readonly envelopeUse: readonly EnvelopeUse[];
   /** The first school of each range after the first. */
   readonly ranges: readonly string[];
+  /** Where the rows of a large export can be found again. */
+  readonly rowBlocks: ExportRowBlocks;
   readonly crew: Crew;
   readonly workshop: Workshop;
 }
@@ -122,6 +125,7 @@ async function settleWhole(
     envelopes: reading.envelopes,
     envelopeUse: gathering.envelopeUse,
     ranges: [],
+    rowBlocks: new Map(),
     crew: workshop.crew(context, 1),
     workshop,
   };
@@ -187,6 +191,7 @@ async function settleParts(
     envelopes: shared.enveloppes.values,
     envelopeUse: gathering.envelopeUse,
     ranges,
+    rowBlocks: divided.rowBlocks,
     crew,
     workshop,
   };

@@ -3,6 +3,7 @@ import { canonicalAnswer, canonicalRun, placedText, unplacedText, type AnswerRec
 import { linkHash, runningDigest } from './digest.js';
 import { LedgerError, refused } from './errors.js';
 import { movementRow, type WrittenMovement } from './movement-batch.js';
+import { PostingPlacesOfRun } from './posting-places.js';
 import { readMeta, writeMeta } from './prepare.js';
 import type { Digest, Head, RunRecord, UnplacedPosting } from './records.js';
 import { postingRow, runRow } from './rows.js';
@@ -42,6 +43,7 @@ export class Append {
   private count = 0;
   private sum: Cents = NO_CENTS;
   private waiting: Row[] = [];
+  private readonly places = new PostingPlacesOfRun();
 
   private constructor(transaction: Transaction, before: Head) {
     this.transaction = transaction;
@@ -67,6 +69,7 @@ export class Append {
   /** @returns whether enough is waiting: call {@link flush} then, so that memory stays flat */
   add(unplaced: UnplacedPosting): boolean {
     const number = this.link(unplacedText(unplaced), unplaced.amount);
+    this.places.add(unplaced.key.payee, unplaced.reference);
     this.waiting.push(postingRow({ ...unplaced, number, run: this.run }, this.hash));
     return this.waiting.length >= BATCH;
   }
@@ -74,6 +77,7 @@ export class Append {
   /** The same, of a movement whose text is written. */
   addWritten(movement: WrittenMovement): boolean {
     const number = this.link(movement.text, movement.amount);
+    this.places.add(movement.fields[2], movement.fields[11]);
     this.waiting.push(movementRow(movement, number, this.run, this.hash));
     return this.waiting.length >= BATCH;
   }
@@ -123,6 +127,7 @@ export class Append {
       run.outputs.map(({ name, bytes, digest }, rank) => [number, rank, name, bytes, digest]),
     );
     await transaction.insert('runs', [runRow(run)]);
+    await this.places.keep(transaction, number, count);
     await writeMeta(transaction, 'runs', String(number));
     await writeMeta(transaction, 'postings', String(this.before.postings + count));
     await writeMeta(transaction, 'head', run.seal);

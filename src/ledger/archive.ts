@@ -1,23 +1,60 @@
 import { LedgerError } from './errors.js';
 import { pack, unpack, unpackWhole, type Content } from './content.js';
 import { digestOf } from './digest.js';
-import type { ArchivedContent } from './ledger.js';
+import { blockSeal, keepIndex, tableIndex } from './kept-index.js';
+import type { ArchivedContent, TableBlocks } from './ledger.js';
+import { packBlocks, unpackBlocks, unpackWholeBlocks } from './packed-blocks.js';
 import type { Digest } from './records.js';
 import { StagedParts } from './staged-parts.js';
 import type { Sql, SqlValue, Transaction } from './store.js';
 
-/** Keeps a content under its digest, compressed; the same content twice is kept once. */
-export async function keep(transaction: Transaction, content: Content): Promise<ArchivedContent> {
+/**
+ * Keeps a content under its digest, compressed; the same content twice is kept once.
+ *
+ * @param blocks of a large table: it is kept so that some of its rows can be read without the others
+ */
+export async function keep(
+  transaction: Transaction,
+  content: Content,
+  blocks?: TableBlocks,
+): Promise<ArchivedContent> {
   if (content instanceof Uint8Array) {
     // At hand, its digest is known before anything is compressed: most inputs are those of the month before.
     const digest = digestOf(content);
     if (await isKept(transaction, digest)) return { digest, bytes: content.length };
   }
   const parts = new StagedParts(transaction);
-  const { digest, bytes } = await pack(content, (part) => parts.add(part));
+  const packed: Digest[] = [];
+  const { digest, bytes } =
+    blocks === undefined
+      ? await pack(content, (part) => parts.add(part))
+      : await packBlocks(content, blocks.firstLines, (part) => {
+          packed.push(digestOf(part));
+          return parts.add(part);
+        });
   if (await isKept(transaction, digest)) await parts.discard();
-  else await parts.keepAs(digest, bytes);
+  else {
+    await parts.keepAs(digest, bytes, blocks !== undefined);
+    if (blocks !== undefined) await keepBlocks(transaction, digest, packed, blocks);
+  }
   return { digest, bytes };
+}
+
+async function keepBlocks(
+  transaction: Transaction,
+  digest: Digest,
+  packed: readonly Digest[],
+  { firstLines, keys, method }: TableBlocks,
+): Promise<void> {
+  if (packed.length !== firstLines.length) throw new Error('blocks of another table');
+  await transaction.insert(
+    'archive_blocks',
+    packed.map((own, part) => {
+      const firstLine = firstLines[part] ?? 0;
+      return [digest, part, firstLine, blockSeal(digest, part, firstLine, own)];
+    }),
+  );
+  await keepIndex(transaction, tableIndex(digest, method), keys);
 }
 
 export async function isKept(sql: Sql, digest: Digest): Promise<boolean> {
@@ -47,18 +84,32 @@ async function absence(sql: Sql, digest: Digest): Promise<LedgerError> {
  * @throws LedgerError `corrupted` when they are missing, cut, or not those; `purged`
  */
 export async function* contentOf(sql: Sql, digest: Digest): AsyncGenerator<Uint8Array> {
-  const [archive] = await sql.rows('SELECT parts FROM archives WHERE digest = $1', [digest]);
-  if (archive === undefined) throw await absence(sql, digest);
-  yield* unpack(digest, partsOf(sql, digest, Number(archive[0])));
+  const { parts, inBlocks } = await archiveOf(sql, digest);
+  yield* inBlocks ? unpackBlocks(digest, parts) : unpack(digest, parts);
 }
 
 /** The same, whole: what is large is made ready in other threads. */
 export async function wholeContentOf(sql: Sql, digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
-  const [archive] = await sql.rows('SELECT parts, bytes FROM archives WHERE digest = $1', [digest]);
+  const { parts, bytes, inBlocks } = await archiveOf(sql, digest);
+  const packed: Uint8Array[] = [];
+  for await (const part of parts) packed.push(part);
+  return inBlocks ? unpackWholeBlocks(digest, packed, bytes) : unpackWhole(digest, packed, bytes);
+}
+
+async function archiveOf(
+  sql: Sql,
+  digest: Digest,
+): Promise<{
+  readonly parts: AsyncIterable<Uint8Array>;
+  readonly bytes: number;
+  readonly inBlocks: boolean;
+}> {
+  const [archive] = await sql.rows('SELECT parts, bytes, in_blocks FROM archives WHERE digest = $1', [
+    digest,
+  ]);
   if (archive === undefined) throw await absence(sql, digest);
-  const parts: Uint8Array[] = [];
-  for await (const part of partsOf(sql, digest, Number(archive[0]))) parts.push(part);
-  return unpackWhole(digest, parts, Number(archive[1]));
+  const [parts, bytes, inBlocks] = archive.map(Number);
+  return { parts: partsOf(sql, digest, parts ?? 0), bytes: bytes ?? 0, inBlocks: inBlocks === 1 };
 }
 
 async function* partsOf(sql: Sql, digest: Digest, count: number): AsyncGenerator<Uint8Array> {

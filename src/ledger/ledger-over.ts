@@ -3,6 +3,7 @@ import { readHead } from './append.js';
 import { contentOf, keep, wholeContentOf } from './archive.js';
 import { balance, remittances } from './balance.js';
 import { cancelRemittance } from './cancelling.js';
+import { blocksHolding, tableIndex } from './kept-index.js';
 import { takeLease, type Lease, type LeaseTerms } from './lease.js';
 import type { Ledger, LedgerWriter } from './ledger.js';
 import { importBalances } from './opening.js';
@@ -14,6 +15,7 @@ import {
   postingTextsOf,
   shownPostings,
 } from './posted.js';
+import { placesOfReference } from './posting-places.js';
 import { newPayeesOf, payRunsOf } from './pay-runs.js';
 import { postRun } from './posting.js';
 import { settledMonthOf } from './purge-obstacles.js';
@@ -30,6 +32,7 @@ import {
   unpublishedOf,
 } from './reading.js';
 import type { Store, Transaction } from './store.js';
+import { tablePart } from './table-parts.js';
 import { verify } from './verify.js';
 
 /** The ledger kept by a store. */
@@ -58,6 +61,9 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     balance: (by, filter = {}) => balance(store, by, filter),
     content: (digest) => contentOf(store, digest),
     wholeContent: (digest) => wholeContentOf(store, digest),
+    partsHolding: (digest, method, keys) => blocksHolding(store, tableIndex(digest, method), keys),
+    tablePart: (digest, part) => tablePart(store, digest, part),
+    placesOfReference: (run, reference) => placesOfReference(store, run, reference),
     settledMonth: () => settledMonthOf(store),
     purgePlan: (scope) => purgePlan(store, store.dialect, scope),
     purges: () => purgesOf(store),
@@ -81,7 +87,7 @@ function writerOver(store: Store, lease: Lease): LedgerWriter {
       return result;
     });
   return {
-    archive: (content) => write((transaction) => keep(transaction, content)),
+    archive: (content, blocks) => write((transaction) => keep(transaction, content, blocks)),
     post: (request) => write((transaction) => postRun(transaction, request)),
     confirmPublished: (run) =>
       write(async (transaction) => {

@@ -2,6 +2,7 @@ import type { PayMonth } from '../calendar/index.js';
 import type { AwardId, Posting } from '../model/index.js';
 import type { Content } from './content.js';
 import type { Finding } from './findings.js';
+import type { KeyBlocks } from '../key-index/key-buckets.js';
 import type { PurgePlan, PurgeRecord, PurgeRequest, PurgeScope } from './purge.js';
 import type {
   AwardPostings,
@@ -65,8 +66,8 @@ export interface Ledger {
    */
   postingsOf(awards: readonly AwardId[], before?: number): Promise<ReadonlyMap<AwardId, readonly Posting[]>>;
   /**
-   * The awards that some payees have postings of, in code point order. No index leads from a payee: the whole book is
-   * gone through, some 50 ms a million postings.
+   * The awards that some payees have postings of, in code point order. Runs without an index of payees, and all of them
+   * for many payees, are gone through whole: some 50 ms a million postings.
    *
    * @param before a rank in the book: only postings of a lower one are looked at
    */
@@ -89,6 +90,21 @@ export interface Ledger {
   content(digest: Digest): AsyncIterable<Uint8Array>;
   /** The same, whole, made ready in other threads: ask for several at once. */
   wholeContent(digest: Digest): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The parts of an archived table that hold every row with one of some keys, ascending; other rows stand there too.
+   *
+   * @param method as in {@link TableBlocks}
+   * @returns `undefined` when they cannot be told: look in the whole content
+   */
+  partsHolding(
+    digest: Digest,
+    method: number,
+    keys: readonly number[],
+  ): Promise<readonly number[] | undefined>;
+  /** A part of an archived table; `undefined` when it is not sound, or cannot be read alone: ask for the whole content. */
+  tablePart(digest: Digest, part: number): Promise<TablePart | undefined>;
+  /** Where in the book the movement of a run with a reference may stand: all of the run, or a few places in it. */
+  placesOfReference(run: RunRecord, reference: string): Promise<readonly PostingPlaces[]>;
   /** The latest month that nothing can undo: no pay run of an earlier one will ever be posted. */
   settledMonth(): Promise<PayMonth | undefined>;
   /** What a purge would take away, and what stands in its way. */
@@ -121,8 +137,12 @@ export interface LeaseRequest {
  * lease is still held. One at a time: a second call while one is under way is a bug and throws.
  */
 export interface LedgerWriter {
-  /** Keeps bytes under their digest; the same bytes twice are kept once. */
-  archive(content: Content): Promise<ArchivedContent>;
+  /**
+   * Keeps bytes under their digest; the same bytes twice are kept once.
+   *
+   * @param blocks of a large table: see {@link Ledger.partsHolding}
+   */
+  archive(content: Content, blocks?: TableBlocks): Promise<ArchivedContent>;
   /** Posts a pay run: postings, identity, equation and output files are one fact. */
   post(request: PostRequest): Promise<RunRecord>;
   /** Notes that the folder of a run appeared, so that it is not written again. Harmless twice. */
@@ -154,6 +174,29 @@ export interface LedgerWriter {
 export interface RefusalRecord {
   readonly name: string;
   readonly content: Uint8Array;
+}
+
+/** Where the rows of a table can be cut, and which keys stand between the cuts. */
+export interface TableBlocks {
+  /** The line each block begins on; the header is in the first, that begins on line 1. */
+  readonly firstLines: Int32Array;
+  readonly keys: KeyBlocks;
+  /** Tells one way of making numbers of keys from another. */
+  readonly method: number;
+}
+
+/** A part of an archived table: whole rows. */
+export interface TablePart {
+  readonly part: number;
+  /** The line of the table it begins on. */
+  readonly firstLine: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Postings from one to another, both included. */
+export interface PostingPlaces {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ArchivedContent {

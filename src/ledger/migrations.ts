@@ -1,3 +1,4 @@
+import { createIndexTables } from './index-tables.js';
 import { createPurgeTables } from './purge-tables.js';
 import type { Dialect } from './store.js';
 
@@ -11,6 +12,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, statements: createTables },
   { version: 2, statements: createPurgeTables },
+  { version: 3, statements: createIndexTables },
 ];
 
 /**

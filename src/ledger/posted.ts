@@ -1,6 +1,7 @@
 import { schoolYearStarting, type PayMonth } from '../calendar/index.js';
 import { byCodePoint, type AwardId, type Posting } from '../model/index.js';
 import type { AwardRange } from './ledger.js';
+import { placesOfPayees } from './posting-places.js';
 import {
   postingBatch,
   postingBatches,
@@ -51,15 +52,24 @@ export async function awardsPaidTo(
   if (payees.length === 0) return [];
   const { dialect } = store;
   const awards = new Set<AwardId>();
+  const places =
+    payees.length <= FEW ? await placesOfPayees(store, payees, before) : [{ from: 1, to: before - 1 }];
   for (let at = 0; at < payees.length; at += SLICE) {
     const [first = '', ...others] = payees.slice(at, at + SLICE);
     const isPayee = others.length === 0 ? 'p.payee = $1' : dialect.isOneOf('p.payee', '$1');
     const value = others.length === 0 ? first : dialect.list([first, ...others]);
-    const text = `SELECT DISTINCT p.award FROM postings p WHERE ${isPayee} AND p.posting < $2`;
-    for (const [award] of await store.rows(text, [value, before])) awards.add(award as AwardId);
+    const text = `SELECT DISTINCT p.award FROM postings p WHERE ${isPayee} AND p.posting >= $2 AND p.posting <= $3`;
+    for (const { from, to } of places) {
+      for (const [award] of await store.rows(text, [value, from, Math.min(to, before - 1)])) {
+        awards.add(award as AwardId);
+      }
+    }
   }
   return [...awards].sort(byCodePoint);
 }
+
+/** More payees than this are looked for everywhere at once. */
+const FEW = 20;
 
 /** The postings of each award of a range, in code point order of awards. */
 export async function* postingsByAward(

@@ -2,6 +2,7 @@ import { Append } from './append.js';
 import { answersDigest } from './answers-digest.js';
 import { clericalRun } from './clerical-run.js';
 import { LedgerError } from './errors.js';
+import { INDEX_TABLES } from './index-tables.js';
 import type { PurgedTotals, PurgePlan, PurgeRequest, PurgeScope } from './purge.js';
 import { openRemittances } from './purge-obstacles.js';
 import { purgeDigest } from './purge-tables.js';
@@ -149,6 +150,14 @@ async function remove(transaction: Transaction, purge: number, scope: PurgeScope
   await transaction.execute(`DELETE FROM answers WHERE posting IN (${closedPostings})`, limits);
   await transaction.execute(`DELETE FROM postings WHERE award IN (${CLOSED})`, limits);
   const gone = 'SELECT digest FROM purged_contents WHERE purge = $1';
+  // A key is a hash of a NUMEN among others: with a row, every index goes that it stood in.
+  const searched = `
+    SELECT 'rows:' || c.digest FROM purged_contents c WHERE c.purge = $1
+    UNION SELECT 'payees:' || g.run FROM purged_ranges g WHERE g.purge = $1
+    UNION SELECT 'references:' || g.run FROM purged_ranges g WHERE g.purge = $1`;
+  await transaction.execute(`DELETE FROM key_buckets WHERE subject IN (${searched})`, [purge]);
+  await transaction.execute(`DELETE FROM key_indexes WHERE subject IN (${searched})`, [purge]);
+  await transaction.execute(`DELETE FROM archive_blocks WHERE digest IN (${gone})`, [purge]);
   await transaction.execute(`DELETE FROM archive_parts WHERE digest IN (${gone})`, [purge]);
   await transaction.execute(`DELETE FROM archives WHERE digest IN (${gone})`, [purge]);
   for (const table of EMPTIED) for (const text of dialect.appendOnly(table)) await transaction.execute(text);
@@ -160,4 +169,4 @@ async function remove(transaction: Transaction, purge: number, scope: PurgeScope
   }
 }
 
-const EMPTIED = ['answers', 'postings', 'archive_parts', 'archives'];
+const EMPTIED = ['answers', 'postings', ...INDEX_TABLES, 'archive_parts', 'archives'];

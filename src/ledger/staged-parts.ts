@@ -1,8 +1,8 @@
 import type { Digest } from './records.js';
 import type { Transaction } from './store.js';
 
-/** Parts held in memory, of a megabyte each: most contents have fewer. */
-const HELD = 16;
+/** Bytes held in memory: most contents have fewer. */
+const HELD = 4 << 20;
 
 /**
  * The parts of a content whose digest is known only at its end. The first ones are held, the others wait in a temporary
@@ -11,6 +11,7 @@ const HELD = 16;
 export class StagedParts {
   private readonly transaction: Transaction;
   private held: Uint8Array[] = [];
+  private bytes = 0;
   private count = 0;
   private isSpilled = false;
 
@@ -21,13 +22,18 @@ export class StagedParts {
   async add(part: Uint8Array): Promise<void> {
     this.count += 1;
     this.held.push(part);
-    if (this.held.length > HELD) await this.spill();
+    this.bytes += part.length;
+    if (this.bytes > HELD) await this.spill();
   }
 
-  /** Enters the archive: the parts are written under their digest. */
-  async keepAs(digest: Digest, bytes: number): Promise<void> {
+  /**
+   * Enters the archive: the parts are written under their digest.
+   *
+   * @param inBlocks whether each part was compressed alone
+   */
+  async keepAs(digest: Digest, bytes: number, inBlocks: boolean): Promise<void> {
     const { transaction } = this;
-    await transaction.insert('archives', [[digest, bytes, this.count]]);
+    await transaction.insert('archives', [[digest, bytes, this.count, inBlocks ? 1 : 0]]);
     if (this.isSpilled) {
       await transaction.execute(
         'INSERT INTO archive_parts SELECT $1, part, content FROM staged_parts ORDER BY part',
@@ -52,6 +58,7 @@ export class StagedParts {
     if (!this.isSpilled) await transaction.execute(transaction.dialect.stagingTable);
     this.isSpilled = true;
     this.held = [];
+    this.bytes = 0;
     for (const [index, part] of held.entries()) {
       await transaction.insert('staged_parts', [[first + index, part]]);
     }

@@ -50,8 +50,11 @@ export const TABLES = {
   },
   run_outputs: { run: 'bigint', rank: 'bigint', name: 'text', bytes: 'bigint', digest: 'text' },
   answers: { posting: 'bigint', run: 'bigint', status: 'text', motive: 'text', taken: 'bigint' },
-  archives: { digest: 'text', bytes: 'bigint', parts: 'bigint' },
+  archives: { digest: 'text', bytes: 'bigint', parts: 'bigint', in_blocks: 'bigint' },
   archive_parts: { digest: 'text', part: 'bigint', content: 'bytea' },
+  archive_blocks: { digest: 'text', part: 'bigint', first_line: 'bigint', seal: 'text' },
+  key_indexes: { subject: 'text', method: 'bigint', bits: 'bigint', blocks: 'bigint' },
+  key_buckets: { subject: 'text', bucket: 'bigint', seal: 'text', content: 'bytea' },
   /** Of one transaction: `stagingTable` of the dialect makes it. */
   staged_parts: { part: 'bigint', content: 'bytea' },
 } as const;

@@ -2,19 +2,22 @@ import { contentOf, isKept } from './archive.js';
 import { readHead } from './append.js';
 import { LedgerError } from './errors.js';
 import type { Finding } from './findings.js';
+import { damagedIndexes } from './kept-index.js';
 import { isPurged } from './purged.js';
 import type { Store } from './store.js';
+import { damagedParts } from './table-parts.js';
 import { verifyChain } from './verify-chain.js';
 
 /**
  * Looks for every sign that the past was edited or the book damaged: the store's own state, the chain and the figures
- * of every run, corrections against what they correct, archives against their digests. Memory stays flat.
+ * of every run, corrections against what they correct, archives and indexes against their digests. Memory stays flat.
  */
 export async function* verify(store: Store): AsyncGenerator<Finding> {
   yield* guarded(databaseDamage(store));
   yield* guarded(chain(store));
   yield* guarded(wrongCorrections(store));
   yield* guarded(archives(store));
+  yield* guarded(indexes(store));
 }
 
 /** A part that cannot be read is a finding, and the other parts are still looked at. */
@@ -96,6 +99,12 @@ async function* archives(store: Store): AsyncGenerator<Finding> {
       if (!(await isSound(store, String(digest)))) yield { kind: 'archive-damaged', digest: String(digest) };
     }
   }
+}
+
+/** What only helps to find. */
+async function* indexes(store: Store): AsyncGenerator<Finding> {
+  for await (const detail of damagedParts(store)) yield { kind: 'store-damaged', detail };
+  for await (const detail of damagedIndexes(store)) yield { kind: 'store-damaged', detail };
 }
 
 async function isSound(store: Store, digest: string): Promise<boolean> {

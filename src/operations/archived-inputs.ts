@@ -3,6 +3,7 @@ import type { InputRecord, RunIdentity } from '../ledger/index.js';
 import type { InputFile } from '../ingest/ingest.js';
 import type { CompletedRun } from '../pipeline.js';
 import type { StsInputs } from '../sts/inputs.js';
+import { tableFile } from '../validate/input-tables.js';
 import { rowsOfFiles, type RunSettings } from '../run-inputs.js';
 
 /** A file a run was made from, under the name it has in the archive. */
@@ -45,13 +46,14 @@ export const FOLDERS = {
 export async function archiveInputs(
   writer: LedgerWriter,
   files: readonly ArchivedFile[],
-  { rowCounts, origins }: Pick<CompletedRun, 'rowCounts' | 'origins'>,
+  { rowCounts, origins, rowBlocks }: Pick<CompletedRun, 'rowCounts' | 'origins' | 'rowBlocks'>,
   sts: StsInputs | undefined,
 ): Promise<RunIdentity['inputs']> {
   const rows = rowsOfFiles(rowCounts, origins, sts);
+  const blocks = new Map([...rowBlocks].map(([table, own]) => [tableFile(table), own]));
   const records: InputRecord[] = [];
   for (const file of files) {
-    const kept = await writer.archive(file.lazy?.pieces() ?? file.bytes);
+    const kept = await writer.archive(file.lazy?.pieces() ?? file.bytes, blocks.get(file.name));
     records.push({ name: file.name, rows: rows.get(file.name) ?? 0, ...kept });
   }
   const tables = [...origins].flatMap(([table, origin]) => {

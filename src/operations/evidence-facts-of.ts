@@ -33,10 +33,11 @@ export async function evidenceFacts(
   const { posting, run, tookInstead } = recovery;
   const { key, reference, remittance, payMonth, schoolYear } = posting;
   if (reference === undefined || remittance === undefined) throw new Error('a movement of no remittance');
-  const past = await pastRun(context.ledger, run, context.reader, context.today);
+  // What is signed rests on exports whose digest, under the seal of their run, was proven as a whole.
+  const past = await pastRun(context.ledger, run, context.reader, context.today, 'whole');
   const again = await caseOfRun(past, { awards: [key.award], agents: [key.payee] });
   if (again.kind === 'unusable') throw new UnusablePastRunError(nameOfRun(run), again.problems);
-  const caused = await causesOfMovement(posting, { ...context, read: past });
+  const caused = await causesOfMovement(posting, { ...context, read: past, exports: 'whole' });
   const { explanation, own } = explainedKey(again, recovery);
   return {
     ...{ reference, key, remittance, payMonth, schoolYear, tookInstead },

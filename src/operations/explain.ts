@@ -70,7 +70,7 @@ async function explainReference(
   ledger: Ledger,
   request: ExplainRequest,
 ): Promise<ExplainResult> {
-  // It is mostly of the last run: its export leaves the archive while the book is searched.
+  // It is mostly of the last run: its export leaves the archive while the book is searched, unless it has an index.
   const last = await runOfMonth(ledger);
   const early = last === undefined ? undefined : exportSoon(ledger, last);
   const posting = await postingByReference(ledger, reference);

@@ -25,8 +25,8 @@ export async function runOfMonth(ledger: Ledger, payMonth?: PayMonth): Promise<R
 }
 
 /**
- * The movement that was sent under a reference (files.md section 4), in any case of letters. The book has no index of
- * references: its runs are gone through from the latest on, some 150 ms a million postings.
+ * The movement that was sent under a reference (files.md section 4), in any case of letters. The runs are gone
+ * through from the latest on; one without an index of its references costs some 150 ms a million postings.
  */
 export async function postingByReference(
   ledger: Ledger,
@@ -38,8 +38,9 @@ export async function postingByReference(
   for (let number = runs; number > 0; number -= 1) {
     const run = await ledger.run(number);
     if (run?.kind !== 'payroll' || run.postings === 0) continue;
-    const [from, to] = [run.firstPosting, run.firstPosting + run.postings - 1];
-    for await (const posting of ledger.show({ reference: written, from, to })) return posting;
+    for (const { from, to } of await ledger.placesOfReference(run, written)) {
+      for await (const posting of ledger.show({ reference: written, from, to })) return posting;
+    }
   }
   return undefined;
 }

@@ -1,12 +1,15 @@
 import { parseFrenchDate, parseIsoDate, schoolYearOf, type SchoolYear } from '../calendar/index.js';
+import type { Excerpt, Seeds } from '../excerpt/excerpt.js';
 import { excerptFiles } from '../excerpt/excerpt-files.js';
 import { excerptOf } from '../excerpt/excerpt-of.js';
 import type { ContractTables } from '../export-form.js';
 import type { InputFile } from '../ingest/ingest.js';
 import { bytesAreOurs, readText } from '../ingest/text.js';
 import { readContractTables } from '../read-export.js';
+import { yearKey } from '../split/row-blocks.js';
 import { byteReading, textReading, type RowReading } from '../split/row-reading.js';
 import { tableFile } from '../validate/input-tables.js';
+import type { IndexedExport } from './indexed-export.js';
 import type { PastRun } from './past-run.js';
 
 /**
@@ -27,6 +30,49 @@ export function coverageOf(
     return years.filter((year) => known.get(year) === true);
   };
 }
+
+/**
+ * The same of an export of which rows are found by an index: of awards that stand in the rows at hand, else of every
+ * award that begins in the year, where they are few.
+ *
+ * @returns those of the years asked for that are covered; `undefined` when the whole export must be asked
+ */
+export function coverageFound(
+  past: PastRun,
+  indexed: IndexedExport,
+  form: ContractTables,
+  excerpt: (seeds: Seeds) => Promise<Excerpt | undefined>,
+): (years: readonly SchoolYear[]) => Promise<readonly SchoolYear[] | undefined> {
+  const missions = indexed.tables.find(({ name }) => name === 'missions');
+  const awardsIn = (year: SchoolYear, file: InputFile): readonly string[] =>
+    awardsStarting([year], byteReading(file, past.encoding), () => careful(file, past)).get(year) ?? [];
+  const areSound = async (year: SchoolYear, file: InputFile, most: number): Promise<boolean | undefined> => {
+    const awards = awardsIn(year, file).slice(0, most);
+    if (awards.length === 0) return false;
+    const found = await excerpt({ awards, agents: [] });
+    return found === undefined ? undefined : yearsOfExcerpt(found, past, form).has(year);
+  };
+  const isCovered = async (year: SchoolYear): Promise<boolean | undefined> => {
+    if (missions === undefined) return undefined;
+    if ((await areSound(year, missions.file, FEW)) === true) return true;
+    const starting = await missions.only(yearKey(year), FEW_PARTS);
+    if (starting === undefined) return undefined;
+    const stands = await areSound(year, starting, MANY);
+    // Were all of many rejected, the others would have to be looked at too.
+    return stands === false && awardsIn(year, starting).length >= MANY ? undefined : stands;
+  };
+  return async (years) => {
+    const covered: SchoolYear[] = [];
+    for (const year of years) {
+      const own = await isCovered(year);
+      if (own === undefined) return undefined;
+      if (own) covered.push(year);
+    }
+    return covered;
+  };
+}
+
+const FEW_PARTS = 4;
 
 function areCovered(
   years: readonly SchoolYear[],
@@ -106,7 +152,11 @@ function careful(file: InputFile, { encoding }: PastRun): RowReading | undefined
 /** The school years that some awards, and what is linked to them, cover. */
 function yearsOf(awards: readonly string[], past: PastRun, tables: ContractTables): ReadonlySet<SchoolYear> {
   const excerpt = excerptOf(tables.files, past.encoding, { awards, agents: [] });
-  return excerpt === undefined ? new Set() : allYears(past, { ...tables, files: excerptFiles(excerpt) });
+  return excerpt === undefined ? new Set() : yearsOfExcerpt(excerpt, past, tables);
+}
+
+function yearsOfExcerpt(excerpt: Excerpt, past: PastRun, form: ContractTables): ReadonlySet<SchoolYear> {
+  return allYears(past, { ...form, files: excerptFiles(excerpt) });
 }
 
 function allYears(

@@ -1,6 +1,5 @@
 import type { SchoolYear } from '../calendar/index.js';
 import type { Excerpt, Seeds } from '../excerpt/excerpt.js';
-import { excerptOf } from '../excerpt/excerpt-of.js';
 import { excerptsOf, type LinkedPayee, type SeededExcerpt } from '../excerpt/excerpts-of.js';
 import type { ContractTables } from '../export-form.js';
 import { viewOf, type LedgerView } from '../ledger/view.js';
@@ -8,7 +7,7 @@ import { byCodePoint, type AwardId, type Posting } from '../model/index.js';
 import { caseReader, type PastCase } from '../past-case.js';
 import { readContractTables, type UnusableExport } from '../read-export.js';
 import type { InputName } from '../validate/input-tables.js';
-import { coverageOf } from './past-coverage.js';
+import { indexedRows, wholeRows, type ExportRows } from './export-rows.js';
 import type { PastRun } from './past-run.js';
 
 type Postings = ReadonlyMap<AwardId, readonly Posting[]>;
@@ -20,16 +19,28 @@ type Postings = ReadonlyMap<AwardId, readonly Posting[]>;
  * @throws LedgerError `corrupted` when the archive is
  */
 export async function caseOfRun(past: PastRun, seeds: Seeds): Promise<PastCase | UnusableExport> {
-  // The book is gone through while other threads take the export out of the archive.
-  const [tables, paid] = await Promise.all([past.tables(), awardsPaidTo(past, seeds.agents)]);
+  const [indexed, paid] = await Promise.all([indexedRows(past), awardsPaidTo(past, seeds.agents)]);
+  const wanted: Seeds = { awards: [...seeds.awards, ...paid], agents: seeds.agents };
+  const found = indexed === undefined ? undefined : await caseIn(indexed, past, wanted);
+  if (found !== undefined) return found;
+  const tables = await past.tables();
   if (tables.kind === 'unusable') return tables;
-  let wanted: Seeds = { awards: [...seeds.awards, ...paid], agents: seeds.agents };
+  return (await caseIn(wholeRows(past, tables), past, wanted)) ?? whyUnusable(tables, past);
+}
+
+/** @returns `undefined` when the rows cannot be taken this way */
+async function caseIn(
+  rows: ExportRows,
+  past: PastRun,
+  seeds: Seeds,
+): Promise<PastCase | UnusableExport | undefined> {
+  let wanted = seeds;
   for (;;) {
-    const excerpt = excerptOf(tables.files, past.encoding, wanted);
-    if (excerpt === undefined) return whyUnusable(tables, past);
+    const excerpt = await rows.excerpt(wanted);
+    if (excerpt === undefined) return undefined;
     const postings = await postingsBefore(past, [...wanted.awards, ...awardsIn(excerpt)]);
     const missing = absentPayees(postings, excerpt, wanted);
-    if (missing.length === 0) return caseReading(past, tables)(excerpt, postings);
+    if (missing.length === 0) return caseReading(past, rows)(excerpt, postings);
     // Whoever the ledger paid for an award is blocked, or not, by rows of his or her own.
     wanted = { ...wanted, agents: [...wanted.agents, ...missing] };
   }
@@ -69,12 +80,12 @@ async function* casesIn(
   excerpts: readonly SeededExcerpt[],
   postings: Postings,
 ): AsyncGenerator<SeededCase> {
-  const read = caseReading(past, tables);
+  const read = caseReading(past, wholeRows(past, tables));
   for (const { seeds, excerpt } of excerpts) {
     const awards = new Set([...seeds.awards.map((award) => award.trim() as AwardId), ...awardsIn(excerpt)]);
     const own = new Map([...awards].flatMap((award) => entryOf(postings, award)));
-    const found = read(excerpt, own);
-    if (found.kind === 'unusable') throw new Error('an export that was read cannot be read in part');
+    const found = await read(excerpt, own);
+    if (found?.kind !== 'case') throw new Error('an export that was read cannot be read in part');
     yield { seeds, case: found };
     // Whoever goes through many cases lets others work meanwhile.
     await Promise.resolve();
@@ -86,21 +97,18 @@ function entryOf(postings: Postings, award: AwardId): (readonly [AwardId, readon
   return own === undefined ? [] : [[award, own]];
 }
 
-/** Reads cases of a run, one after the other. */
+/** Reads cases of a run, one after the other; `undefined` when the rows cannot tell what they rest on. */
 function caseReading(
   past: PastRun,
-  tables: ContractTables,
-): (excerpt: Excerpt, postings: Postings) => PastCase | UnusableExport {
+  { form, covered }: ExportRows,
+): (excerpt: Excerpt, postings: Postings) => Promise<PastCase | UnusableExport | undefined> {
   const { payMonth, regulations, conventions } = past;
-  const { tableSchemas } = tables;
-  const read = caseReader({ tableSchemas, regulations, conventions });
-  const covered = coverageOf(past, tables);
-  return (excerpt, postings) =>
-    read({
-      ...{ excerpt, origin: tables, payMonth },
-      covered: covered(yearsWithoutRow(excerpt, postings)),
-      ledger: viewIn(postings),
-    });
+  const read = caseReader({ tableSchemas: form.tableSchemas, regulations, conventions });
+  return async (excerpt, postings) => {
+    const years = await covered(yearsWithoutRow(excerpt, postings));
+    if (years === undefined) return undefined;
+    return read({ excerpt, origin: form, payMonth, covered: years, ledger: viewIn(postings) });
+  };
 }
 
 /** School years of postings whose award has no row: did the award vanish, or does the export not cover its year? */

@@ -11,6 +11,7 @@ import type { Profile } from '../profiles/profile.js';
 import { regulationDigests, type RunSettings } from '../run-inputs.js';
 import { memoryRoom } from '../written-table.js';
 import { archivedEncoding, archivedRun, type ArchivedRun, type SettingsReader } from './archived-settings.js';
+import { indexedExport, type IndexedExport } from './indexed-export.js';
 import { isExportFile } from './standing.js';
 
 /** A posted pay run, ready to be looked into. Its table schemas are those of the contract. */
@@ -28,6 +29,8 @@ export interface PastRun extends CaseSettings {
   readonly fromToday: readonly PastPart[];
   /** The tables of its export in the form of the contract: taken out of the archive when they are asked for, once. */
   readonly tables: () => Promise<FormReading>;
+  /** Its export by the index of its rows; `undefined` where it has none, or all of it is to be looked at. */
+  readonly indexed: () => Promise<IndexedExport | undefined>;
 }
 
 export type PastPart = 'law' | 'configuration' | 'profile';
@@ -52,7 +55,7 @@ export class UnreadableSettingsError extends Error {
  * A posted pay run with the law, the settings and the profile the archive kept of it. A part that the program of today
  * cannot read any more is taken from those of today, and named.
  *
- * @param early its export, when it is on its way already
+ * @param source its export, when it is on its way already, or how it is to be taken out of the archive
  * @throws UnreadableSettingsError when there is none of today either
  * @throws LedgerError `corrupted` when the archive is
  */
@@ -61,7 +64,7 @@ export async function pastRun(
   run: RunRecord,
   reader: SettingsReader,
   today: Today,
-  early?: EarlyExport,
+  source: ExportSource | 'whole' | 'indexed' = 'indexed',
 ): Promise<PastRun> {
   const { payMonth } = run;
   if (payMonth === undefined || run.kind !== 'payroll') throw new Error('not a pay run');
@@ -88,30 +91,42 @@ export async function pastRun(
   }
   const encoding = archivedEncoding(archived) ?? config.encoding;
   const form = { profile, tableSchemas: today.tableSchemas, encoding };
+  const own = typeof source === 'object' && source.run === run.number ? source : undefined;
+  const { files, indexed } = own ?? exportOf(ledger, run, source === 'whole');
   let tables: Promise<FormReading> | undefined;
   return {
     ...{ ledger, run, payMonth, config, encoding, profile, archived, fromToday, regulations },
     tableSchemas: today.tableSchemas,
     conventions: config.conventions,
-    tables: () =>
-      (tables ??= (early?.run === run.number ? early.files : exportFilesOf(ledger, run)).then((own) =>
-        contractTables(own, form, memoryRoom()),
-      )),
+    tables: () => (tables ??= files().then((found) => contractTables(found, form, memoryRoom()))),
+    indexed,
   };
 }
 
-/** The export of a run, on its way out of the archive. */
-export interface EarlyExport {
+/** The export of a run in the archive, taken out of it once. */
+export interface ExportSource {
   readonly run: number;
-  readonly files: Promise<readonly InputFile[]>;
+  readonly files: () => Promise<readonly InputFile[]>;
+  readonly indexed: () => Promise<IndexedExport | undefined>;
 }
 
-/** Has the export of a run taken out of the archive in other threads, while this one does something else. */
-export function exportSoon(ledger: Ledger, run: RunRecord): EarlyExport {
-  const files = exportFilesOf(ledger, run);
+function exportOf(ledger: Ledger, run: RunRecord, isWhole: boolean): ExportSource {
+  let files: Promise<readonly InputFile[]> | undefined;
+  let indexed: Promise<IndexedExport | undefined> | undefined;
+  return {
+    run: run.number,
+    files: () => (files ??= exportFilesOf(ledger, run)),
+    indexed: () => (indexed ??= isWhole ? Promise.resolve(undefined) : indexedExport(ledger, run)),
+  };
+}
+
+/** Has the export of a run taken out of the archive, or what is needed of it, while this thread does something else. */
+export function exportSoon(ledger: Ledger, run: RunRecord): ExportSource {
+  const source = exportOf(ledger, run, false);
+  const begun = source.indexed().then((found) => (found === undefined ? source.files() : []));
   // Whoever asks for them hears of it.
-  files.catch(() => undefined);
-  return { run: run.number, files };
+  begun.catch(() => undefined);
+  return source;
 }
 
 /** Whether a run was made with the very law of today: then it need not be read again. */

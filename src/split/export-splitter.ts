@@ -4,6 +4,7 @@ import { Components } from './components.js';
 import { Fingerprint } from './fingerprint.js';
 import { Integers } from './integers.js';
 import { LINKS, SPACES, SPLIT_TABLES, type SplitTable } from './links.js';
+import type { RowBlocks } from './row-blocks.js';
 import type { RowReading, RowView } from './row-reading.js';
 
 /** A part of an export: rows that no rule looks at beside those of another part, with the postings of their awards. */
@@ -61,6 +62,7 @@ export class ExportSplitter {
    *
    * @param indexOf where each column stands, or `undefined` when the header refuses the file
    * @param watch sees each row, with the ranks of the columns it asked for after the keys
+   * @param blocks gathers the keys of each row
    * @returns false when the file can not be used, or not be read this way
    */
   addTable(
@@ -69,6 +71,7 @@ export class ExportSplitter {
     indexOf: (columns: readonly string[], line: number) => ReadonlyMap<string, number> | undefined,
     watched: readonly string[] = [],
     watch: (row: RowView, ranks: readonly (number | undefined)[]) => void = () => undefined,
+    blocks?: RowBlocks,
   ): boolean {
     const nodes = new Integers();
     let ranks: readonly (number | undefined)[] = [];
@@ -92,8 +95,9 @@ export class ExportSplitter {
         ranks = watched.map(rankOf);
         return wanted;
       },
-      row: (row) => {
-        nodes.push(this.#linked(row, links));
+      row: (row, line) => {
+        blocks?.row(line);
+        nodes.push(this.#linked(row, links, blocks));
         watch(row, ranks);
       },
     });
@@ -102,10 +106,15 @@ export class ExportSplitter {
   }
 
   /** Links the keys of a row. @returns a node of its component; a row without any key has one of its own kind */
-  #linked(row: RowView, links: readonly { readonly rank: number; readonly space: number }[]): number {
+  #linked(
+    row: RowView,
+    links: readonly { readonly rank: number; readonly space: number }[],
+    blocks: RowBlocks | undefined,
+  ): number {
     let node = -1;
     for (const { rank, space } of links) {
       if (!row.fingerprint(rank, space, this.#print)) continue;
+      blocks?.key(this.#print.low);
       const other = this.#components.nodeOf(this.#print.low, this.#print.high);
       if (node >= 0) this.#components.link(node, other);
       node = other;

@@ -13,6 +13,8 @@ export const SPACES = {
   replacement: 7,
   /** Of every key that holds the separator of payment references: only two of those can make the same reference. */
   separator: 8,
+  /** The school year that an award begins in: no two rows are linked by it. */
+  startYear: 9,
 } as const;
 
 /** A column that holds a key. */

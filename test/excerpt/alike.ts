@@ -3,6 +3,7 @@ import type { Encoding } from '../../src/charset/index.js';
 import { compute, type Computation } from '../../src/computation.js';
 import type { Excerpt, Seeds } from '../../src/excerpt/excerpt.js';
 import { excerptOf } from '../../src/excerpt/excerpt-of.js';
+import { excerptFound } from '../../src/excerpt/found-export.js';
 import { excerptsOf } from '../../src/excerpt/excerpts-of.js';
 import type { InputFile } from '../../src/ingest/ingest.js';
 import { EMPTY_LEDGER, type LedgerView } from '../../src/ledger/view.js';
@@ -13,6 +14,7 @@ import { readExport } from '../../src/read-export.js';
 import type { ValidatedExport } from '../../src/validate/validated-export.js';
 import { tableSchemas } from '../support/engine.js';
 import { month } from '../support/paying.js';
+import { openFound } from './found.js';
 import { shippedRegulations } from '../support/regulations.js';
 
 const regulations = shippedRegulations();
@@ -82,6 +84,27 @@ export function expectSameExcerpts({ situation: { files, encoding = 'UTF-8' } }:
   }
   const count = ({ awards, agents }: Seeds): number => awards.length + agents.length;
   expect(excerpts.reduce((sum, { seeds: own }) => sum + count(own), 0)).toBe(count(seeds));
+}
+
+/** Found by an index of few rows a block, each excerpt holds the rows that the whole export gives it. */
+export async function expectFoundAlike(
+  { files, encoding = 'UTF-8' }: Situation,
+  { awards, agents }: Seeds,
+): Promise<void> {
+  for (const rows of [1, 3]) {
+    const found = await openFound(files, encoding, rows);
+    if (found === undefined) continue;
+    const seeds = [
+      ...awards.map((award) => ({ awards: [award], agents: [] })),
+      ...agents.map((agent) => ({ awards: [], agents: [agent] })),
+      { awards, agents },
+    ];
+    for (const own of seeds) {
+      expect(await excerptFound(found.tables, found.places, encoding, own)).toEqual(
+        excerptOf(files, encoding, own),
+      );
+    }
+  }
 }
 
 /** What an excerpt must know everything of. */

@@ -21,7 +21,14 @@ import {
   type Tables,
 } from '../support/small-export.js';
 import { engineConventions, worlds } from '../support/worlds.js';
-import { expectAlike, expectSameExcerpts, wholeOf, type Situation, type Whole } from './alike.js';
+import {
+  expectAlike,
+  expectFoundAlike,
+  expectSameExcerpts,
+  wholeOf,
+  type Situation,
+  type Whole,
+} from './alike.js';
 
 type Texts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -52,13 +59,14 @@ function seedsOf(tables: Tables): Seeds {
   };
 }
 
-function expectAllAlike(situation: Situation, seeds: Seeds): Whole {
+async function expectAllAlike(situation: Situation, seeds: Seeds): Promise<Whole> {
   const whole = wholeOf(situation);
   if (whole === undefined) throw new Error('the export cannot be used');
   for (const award of seeds.awards) expectAlike(whole, { awards: [award], agents: [] });
   for (const agent of seeds.agents) expectAlike(whole, { awards: [], agents: [agent] });
   expectAlike(whole, seeds);
   expectSameExcerpts(whole, seeds);
+  await expectFoundAlike(situation, seeds);
   return whole;
 }
 
@@ -148,9 +156,9 @@ describe('of an excerpt, the same is said and computed as of the whole export', 
     ['2025-2026', 41, 40, '2026-03'],
     ['2015-2016', 42, 30, '2015-12'],
     ['2013-2014', 43, 25, '2014-07'],
-  ])('of every award and agent of a generated export of %s', (schoolYear, seed, errors, payMonth) => {
+  ])('of every award and agent of a generated export of %s', async (schoolYear, seed, errors, payMonth) => {
     const tables = generated(seed, errors, schoolYear);
-    const whole = expectAllAlike({ files: filesOf(textsOf(tables)), payMonth }, seedsOf(tables));
+    const whole = await expectAllAlike({ files: filesOf(textsOf(tables)), payMonth }, seedsOf(tables));
     expect(whole.computation.settlements.length).toBeGreaterThan(30);
   });
 
@@ -165,20 +173,20 @@ describe('of an excerpt, the same is said and computed as of the whole export', 
       absences: { ...tables.absences!, rows: tables.absences!.rows.slice(3) },
     };
     const situation = { files: filesOf(textsOf(later)), payMonth: '2026-02', ledger };
-    const whole = expectAllAlike(situation, seedsOf(tables));
+    const whole = await expectAllAlike(situation, seedsOf(tables));
     expect(whole.computation.issues.length).toBeGreaterThan(0);
   });
 
-  test('of any small export, good or bad', () => {
-    fc.assert(
-      fc.property(worlds, ({ runs, conventions }) => {
+  test('of any small export, good or bad', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async ({ runs, conventions }) => {
         for (const { payMonth, texts } of runs.slice(-1)) {
           const files = filesOf(texts);
           const situation = { files, payMonth, conventions: engineConventions(conventions) };
           const whole = wholeOf(situation);
           if (whole === undefined) continue;
           const awards = ['M1', 'M2', 'M3', 'M4', 'M5'];
-          expectAllAlike(situation, { awards, agents: ['04E0100001ABA', '99Z9999999ZZZ'] });
+          await expectAllAlike(situation, { awards, agents: ['04E0100001ABA', '99Z9999999ZZZ'] });
         }
       }),
       randomRuns(60),
@@ -218,11 +226,14 @@ describe('however an export is written, an excerpt of it says the same', () => {
     ['with a quote in a value without quotes', tables, textsOf(mapTables(tables, stray)), 'UTF-8'],
     ['with quotes in its keys', quotedKeys(tables), textsOf(quotedKeys(tables)), 'UTF-8'],
     ['with an unknown column', tables, textsOf(widened(tables)), 'UTF-8'],
-  ])('%s', (_, keys, texts, encoding) => {
+  ])('%s', async (_, keys, texts, encoding) => {
     const files = filesOf(texts, encoding);
     const { awards, agents } = seedsOf(keys);
     const some = (all: readonly string[]): string[] => all.filter((_key, at) => at % 6 === 0);
-    expectAllAlike({ files, encoding, payMonth: '2026-03' }, { awards: some(awards), agents: some(agents) });
+    await expectAllAlike(
+      { files, encoding, payMonth: '2026-03' },
+      { awards: some(awards), agents: some(agents) },
+    );
   });
 
   test('a line inside a value that looks like a row is no row', () => {

@@ -146,10 +146,12 @@ describe.each(STORES)('a purge in $name', (store) => {
     await book(writer);
     await writer.release();
     await old.close();
-    const tables = ['purges', 'purged_ranges', 'purged_sums', 'purged_answers', 'purged_contents'];
+    const purges = ['purges', 'purged_ranges', 'purged_sums', 'purged_answers', 'purged_contents'];
+    const tables = [...purges, 'archive_blocks', 'key_buckets', 'key_indexes'];
     await store.tamper(
       address,
       ...tables.map((table) => `DROP TABLE ${table}`),
+      'ALTER TABLE archives DROP COLUMN in_blocks',
       `UPDATE meta SET value = '1' WHERE name = 'version'`,
     );
     expect(MIGRATIONS.at(1)?.version).toBe(2);

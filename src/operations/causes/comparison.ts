@@ -17,6 +17,8 @@ export interface CausesContext {
   readonly today: Today & Pick<RunSettings, 'program'> & Partial<Pick<RunSettings, 'layout'>>;
   /** A run that was read already: its export need not leave the archive again. */
   readonly read?: PastRun;
+  /** Exports leave the archive whole, which proves their digest: `'indexed'`, the parts that are needed, unless it is said. */
+  readonly exports?: 'whole' | 'indexed';
 }
 
 /** Two runs side by side. */
@@ -36,10 +38,10 @@ export async function comparison(
   context: CausesContext,
   pace: Pace,
 ): Promise<Comparison> {
-  const { ledger, reader, today, read } = context;
+  const { ledger, reader, today, read, exports } = context;
   const [before, after] = [
-    await pastRun(ledger, since, reader, today),
-    read?.run.number === run.number ? read : await pastRun(ledger, run, reader, today),
+    await pastRun(ledger, since, reader, today, exports),
+    read?.run.number === run.number ? read : await pastRun(ledger, run, reader, today, exports),
   ];
   const settings = await settingSteps(before, after, reader, today.layout);
   const [one, other] = [await takingFrom(before, pace), await takingFrom(after, pace)];

@@ -1,3 +1,4 @@
+import type { Seeds } from '../../excerpt/excerpt.js';
 import { excerptOf } from '../../excerpt/excerpt-of.js';
 import { excerptsOf } from '../../excerpt/excerpts-of.js';
 import type { ContractTables } from '../../export-form.js';
@@ -6,6 +7,7 @@ import type { FileProblem } from '../../model/index.js';
 import { readTables } from '../../read-export.js';
 import { openInputs } from '../../validate/input-tables.js';
 import type { Taking } from './excerpts.js';
+import { indexedRows } from '../export-rows.js';
 import { nameOfRun } from './runs.js';
 import type { PastRun } from '../past-run.js';
 
@@ -32,11 +34,25 @@ export async function takingFrom(
   past: PastRun,
   pace: Pace,
 ): Promise<{ readonly take: Taking; readonly form: ContractTables }> {
+  const indexed = pace === 'one' ? await indexedRows(past) : undefined;
+  if (indexed === undefined) return takingFromWhole(past, pace);
+  const take: Taking = async (seeds) => {
+    const excerpt = isFew(seeds) ? await indexed.excerpt(seeds) : undefined;
+    if (excerpt !== undefined) return [excerpt];
+    return (await takingFromWhole(past, pace)).take(seeds);
+  };
+  return { take, form: indexed.form };
+}
+
+async function takingFromWhole(
+  past: PastRun,
+  pace: Pace,
+): Promise<{ readonly take: Taking; readonly form: ContractTables }> {
   const tables = await past.tables();
   if (tables.kind === 'unusable') throw new UnusablePastRunError(nameOfRun(past.run), tables.problems);
   const { files } = tables;
   const take: Taking = (seeds) => {
-    if (pace === 'one' && seeds.awards.length + seeds.agents.length <= FEW) {
+    if (pace === 'one' && isFew(seeds)) {
       const excerpt = excerptOf(files, past.encoding, seeds);
       if (excerpt !== undefined) return Promise.resolve([excerpt]);
     }
@@ -46,4 +62,8 @@ export async function takingFrom(
     throw new UnusablePastRunError(nameOfRun(past.run), whole.kind === 'unusable' ? whole.problems : []);
   };
   return { take, form: tables };
+}
+
+function isFew({ awards, agents }: Seeds): boolean {
+  return awards.length + agents.length <= FEW;
 }

@@ -9,6 +9,7 @@ export function localCrew(context: PartContext, tools: PartTools): Crew {
     width: 1,
     settle: (part) => done(() => settleExportPart(part, inputs, context, tools)),
     write: (waiting, place) => done(() => writeWaiting(waiting, place, context, tools)),
+    close: () => Promise.resolve(),
   };
 }
 

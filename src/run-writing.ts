@@ -146,6 +146,7 @@ export class RunWriting {
     yield* inTurn(written, crew.width, (place) =>
       crew.write(takeWaiting(place.range, workshop.waiting), place),
     );
+    await crew.close();
   }
 
   async #writeReported(draft: Draft, mismatches: string[]): Promise<void> {

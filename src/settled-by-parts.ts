@@ -37,6 +37,8 @@ export interface Crew {
   readonly width: number;
   settle(part: ExportPart): Promise<PartOutcome>;
   write(waiting: WaitingPayments, place: SectionPlace): Promise<WrittenRange>;
+  /** Nothing more will be asked: what it holds is given back, while the rest of the run goes on. */
+  close(): Promise<void>;
 }
 
 /** What a run works with: room aside, and people to do its parts. */

@@ -7,7 +7,7 @@ export interface Threads {
    * @param given buffers of the task, which this thread gives away
    */
   run<Result>(name: string, task: unknown, given: readonly ArrayBufferLike[]): Promise<Result>;
-  /** Stops them, whatever they are doing. */
+  /** Stops them, whatever they are doing. Harmless twice. */
   close(): Promise<void>;
 }
 

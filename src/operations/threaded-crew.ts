@@ -23,6 +23,7 @@ export function threadedCrew(context: PartContext, count: number): { crew: Crew;
       const buffers = [rows.buffer, records.buffer, details.buffer];
       return threads.run<WrittenRange>('write', { waiting, place }, buffers);
     },
+    close: () => threads.close(),
   };
   return { crew, threads };
 }

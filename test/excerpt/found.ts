@@ -43,7 +43,11 @@ function partsOf(
   read: (part: number) => void,
 ): TableParts | undefined {
   const blocks = new RowBlocks(rows);
-  const splitter = new ExportSplitter({ append: () => undefined, take: () => new Uint8Array() });
+  const splitter = new ExportSplitter({
+    append: () => undefined,
+    take: () => new Uint8Array(),
+    takePieces: () => [],
+  });
   const indexOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
     new Map(columns.map((column, at) => [column.trim(), at]));
   if (!splitter.addTable(name, byteReading(file, encoding), indexOf, [], undefined, blocks)) return undefined;

@@ -19,7 +19,11 @@ const TEXT = [
 
 function gathered(reading: RowReading, rows: number): TableRowBlocks {
   const blocks = new RowBlocks(rows);
-  const splitter = new ExportSplitter({ append: () => undefined, take: () => new Uint8Array() });
+  const splitter = new ExportSplitter({
+    append: () => undefined,
+    take: () => new Uint8Array(),
+    takePieces: () => [],
+  });
   const indexOf = (columns: readonly string[]) => new Map(columns.map((column, at) => [column, at]));
   const isCut = splitter.addTable(
     'missions',

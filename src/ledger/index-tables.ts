@@ -1,8 +1,9 @@
 import type { Dialect } from './store.js';
 
 /**
- * `archives.in_blocks` is 1 where each part of a content was compressed alone. The other tables are what only helps to find: nothing rests on it, and everything it tells is found without it, by looking everywhere. So no
- * run seals it; each row has a digest of its own, that covers its place too, and one that is not sound is not believed.
+ * `archives.in_blocks` is 1 where each part of a content was compressed alone. The other tables are what only helps to
+ * find: nothing rests on it, and everything it tells is found without it, by looking everywhere. So no run seals it; each
+ * row has a digest of its own, that covers its place too, and one that is not sound is not believed.
  * `archive_blocks`: parts of an archived table that are whole rows, each of which can be read alone. `key_indexes` and
  * `key_buckets`: in which blocks a key may stand (`src/key-index`), of the rows of a table or of the postings of a run.
  */

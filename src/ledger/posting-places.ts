@@ -63,9 +63,7 @@ export async function placesOfReference(
   return (await placesIn(sql, placed, 'references', [referenceKey(reference)])) ?? [placed];
 }
 
-/**
- * Where in the book, before a posting, some payees may be paid.
- */
+/** Where in the book, before a posting, some payees may be paid. */
 export async function placesOfPayees(
   sql: Sql,
   payees: readonly string[],

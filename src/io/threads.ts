@@ -12,8 +12,8 @@ export interface Threads {
 }
 
 /**
- * Megabytes of young objects in each thread: the objects of a part die young, and with less room they are copied about
- * before they do.
+ * The most megabytes of young objects in each thread. The program starts with nurseries that do not grow (`bin`): this
+ * bounds them where it is told otherwise, as by `--min-semi-space-size`.
  */
 const YOUNG = 48;
 /** Far more than a part needs: what belongs together in an odd export may be all of it. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { lastSuccessesIn } from '../../src/cli/metrics.js';
 import { compileSchema } from '../../src/contracts/json-schema.js';
 import { trentieme, workplace, type Answer, type Workplace } from '../support/command-line.js';
+import { listeningPort } from '../support/listening-port.js';
 import { shippedSchema } from '../support/operations.js';
 import { SMALL_CONFIG, SMALL_EXPORT, textsOf } from '../support/small-export.js';
 
@@ -56,13 +57,7 @@ async function hook(): Promise<{ readonly url: string; readonly bodies: Record<s
       response.writeHead(204).end();
     });
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listeningPort(server);
   return { url: `http://127.0.0.1:${String(port)}/hook`, bodies };
 }
 

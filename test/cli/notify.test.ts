@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { trentieme, workplace, type Answer, type Workplace } from '../support/command-line.js';
 import { selfSigned } from '../support/certificate.js';
+import { listeningPort } from '../support/listening-port.js';
 import { mailServer } from '../support/mail-servers.js';
 import { SMALL_CONFIG, SMALL_EXPORT, textsOf } from '../support/small-export.js';
 
@@ -26,13 +27,7 @@ async function hook(status: number): Promise<{ readonly url: string; readonly bo
     request.on('data', (piece: Buffer) => bodies.push(piece.toString()));
     request.on('end', () => response.writeHead(status).end());
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listeningPort(server);
   return { url: `http://127.0.0.1:${String(port)}/hook`, bodies };
 }
 

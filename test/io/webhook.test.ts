@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DeliveryError } from '../../src/io/delivery-error.js';
 import { postWebhook, type WebhookCall } from '../../src/io/webhook.js';
 import { selfSigned } from '../support/certificate.js';
+import { listeningPort } from '../support/listening-port.js';
 
 interface Heard {
   readonly method: string | undefined;
@@ -37,13 +38,7 @@ async function hook(
     tls === undefined
       ? createServer(listener)
       : createSecureServer({ key: tls.key, cert: tls.certificate }, listener);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listeningPort(server);
   return { url: `${tls === undefined ? 'http' : 'https'}://localhost:${String(port)}/hook`, heard };
 }
 

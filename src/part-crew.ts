@@ -19,10 +19,6 @@ import { validate } from './validate/validate.js';
 import type { ValidatedExport } from './validate/validated-export.js';
 import { WaitingRanges, type WaitingRange } from './waiting-ranges.js';
 
-export { rangeOf } from './waiting-ranges.js';
-
-export { UnreadablePartError } from './part-rows.js';
-
 /** What a part is settled and written with, beside its rows: the same for every part of a run. */
 export interface PartContext extends Omit<SettlingInputs, 'files' | 'profile' | 'sha256'> {
   readonly header: FileHeader;

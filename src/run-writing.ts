@@ -14,7 +14,6 @@ import type { RunTotals } from './emit/totals.js';
 import { TotalsSum } from './emit/totals-sum.js';
 import { inTurn } from './in-turn.js';
 import { byCodePoint, type Brake } from './model/index.js';
-import { rangeOf } from './part-crew.js';
 import { rejectFiles } from './reject-files.js';
 import { issueSentence } from './report/messages/index.js';
 import { MOST_ROWS, type PaymentRow } from './report/page/report-facts.js';
@@ -23,6 +22,7 @@ import { rowsOfFiles, sourcesOf, type RunInputs } from './run-inputs.js';
 import { takeWaiting, type SettledByParts } from './settled-by-parts.js';
 import { runPages } from './run-pages.js';
 import { headerOf } from './settled-run.js';
+import { rangeOf } from './waiting-ranges.js';
 
 /** Where the files of a run are written, until they appear together. */
 export interface Draft {

@@ -10,13 +10,8 @@ import { inTurn } from './in-turn.js';
 import { postedAwards } from './ledger/posting-batches.js';
 import { viewOf, type LedgerSource, type LedgerView } from './ledger/view.js';
 import type { Envelope } from './model/index.js';
-import {
-  UnreadablePartError,
-  type PartContext,
-  type PartOutcome,
-  settleFacts,
-  type PartTools,
-} from './part-crew.js';
+import { type PartContext, type PartOutcome, settleFacts, type PartTools } from './part-crew.js';
+import { UnreadablePartError } from './part-rows.js';
 import type { ProgressListener } from './progress.js';
 import { readContractTables, readTables, type UnusableExport } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';

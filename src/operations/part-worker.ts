@@ -1,6 +1,7 @@
 import type { WaitingPayments } from '../emit/waiting-payments.js';
 import { commonData, giving } from '../io/threads.js';
-import { settleExportPart, UnreadablePartError, writeWaiting, type PartContext } from '../part-crew.js';
+import { settleExportPart, writeWaiting, type PartContext } from '../part-crew.js';
+import { UnreadablePartError } from '../part-rows.js';
 import type { ExportPart } from '../split/export-splitter.js';
 import type { SectionPlace } from '../emit/movement-file.js';
 import { compileInputs } from '../validate/input-tables.js';

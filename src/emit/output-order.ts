@@ -1,15 +1,15 @@
 import { byCodePoint } from '../model/index.js';
-import { ColumnTexts, compareCells } from './row-cells.js';
+import { compareCells } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
 
 /** The rows of `paiements.csv` by school, payee, award and month of origin (files.md section 3). */
 export function inOutputOrder(rows: Rows): Int32Array {
   const schools = new Map<string, number[]>();
-  const uais = new ColumnTexts(rows, UAI);
+  const uais = rows.texts(UAI);
   let last: string | undefined;
   let own: number[] = [];
   for (let row = 0; row < rows.count; row += 1) {
-    const uai = uais.at(row);
+    const uai = uais[row] ?? '';
     if (uai !== last) {
       last = uai;
       own = schools.get(uai) ?? [];

@@ -3,7 +3,6 @@ import type { AllowanceCode, AwardId, Key, Nature, Numen, PlanName } from '../mo
 import { centsOf, negateCents, type Cents } from '../money/index.js';
 import type { MovementRecord } from './movement-file.js';
 import { centsAt, signAt } from './row-amounts.js';
-import { ColumnTexts } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
 import { waitingDetails } from './waiting-payments.js';
 
@@ -48,26 +47,26 @@ export type MovementKeeper = (
  * @param details beside each row, as `WaitingList` wrote them
  */
 export function* keptMovements(rows: Rows, details: Rows, order: Int32Array): Generator<KeptMovement> {
-  const awards = new ColumnTexts(rows, AWARD);
-  const payees = new ColumnTexts(rows, NUMEN);
-  const months = new ColumnTexts(rows, MONTH);
-  const regimes = new ColumnTexts(rows, REGIME);
-  const natures = new ColumnTexts(rows, NATURE);
+  const awards = rows.texts(AWARD);
+  const payees = rows.texts(NUMEN);
+  const months = rows.texts(MONTH);
+  const regimes = rows.texts(REGIME);
+  const natures = rows.texts(NATURE);
   const detailsOf = waitingDetails(details);
   for (const row of order) {
     const cents = centsOf(centsAt(rows, row));
     const { schoolYear, plan } = detailsOf(row);
     yield {
       key: {
-        award: awards.at(row) as AwardId,
-        payee: payees.at(row) as Numen,
-        instalmentMonth: monthOf(months.at(row)),
+        award: awards[row] as AwardId,
+        payee: payees[row] as Numen,
+        instalmentMonth: monthOf(months[row] ?? ''),
       },
       amount: signAt(rows, row) === '-' ? negateCents(cents) : cents,
       schoolYear,
-      allowance: regimes.at(row) as AllowanceCode,
+      allowance: regimes[row] as AllowanceCode,
       plan,
-      nature: natures.at(row) as Nature,
+      nature: natures[row] as Nature,
       reference: rows.text(row, REFERENCE),
     };
   }

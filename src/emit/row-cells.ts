@@ -24,25 +24,3 @@ export function isSameCell(rows: Rows, a: number, b: number, column: number): bo
   }
   return true;
 }
-
-/** The texts of a column: rows that follow each other mostly say the same, and a text is made when it is another. */
-export class ColumnTexts {
-  readonly #rows: Rows;
-  readonly #column: number;
-  #row = -1;
-  #text = '';
-
-  constructor(rows: Rows, column: number) {
-    this.#rows = rows;
-    this.#column = column;
-  }
-
-  at(row: number): string {
-    const last = this.#row;
-    this.#row = row;
-    if (last === -1 || !isSameCell(this.#rows, row, last, this.#column)) {
-      this.#text = this.#rows.text(row, this.#column);
-    }
-    return this.#text;
-  }
-}

@@ -2,7 +2,6 @@ import { nirKey } from './control-totals.js';
 import { natureOf, type FileHeader } from './movement-record.js';
 import type { Sha256 } from './payment.js';
 import { signAt } from './row-amounts.js';
-import { ColumnTexts } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
 
 /** Whether what a row of `paiements.csv` says holds by itself. */
@@ -10,15 +9,15 @@ export type RowCheck = (row: number) => boolean;
 
 /** What two values of a movement imply of each other: the key of the NIR, and the nature. */
 export function soundnessCheck(rows: Rows, { payMonth }: FileHeader): RowCheck {
-  const nirs = new ColumnTexts(rows, placeOf('nir'));
-  const months = new ColumnTexts(rows, placeOf('mois_origine'));
-  const natures = new ColumnTexts(rows, placeOf('nature'));
+  const nirs = rows.texts(placeOf('nir'));
+  const months = rows.texts(placeOf('mois_origine'));
+  const natures = rows.texts(placeOf('nature'));
   let last = { nir: '', hasItsKey: false };
   return (row) => {
-    const nir = nirs.at(row);
+    const nir = nirs[row] ?? '';
     // The movements of a person follow each other.
     if (nir !== last.nir) last = { nir, hasItsKey: nirKey(nir) === nir.slice(13) };
-    return last.hasItsKey && natureOf(signAt(rows, row), months.at(row), payMonth) === natures.at(row);
+    return last.hasItsKey && natureOf(signAt(rows, row), months[row] ?? '', payMonth) === natures[row];
   };
 }
 
@@ -27,14 +26,18 @@ export function soundnessCheck(rows: Rows, { payMonth }: FileHeader): RowCheck {
  * movement file says nothing or less.
  */
 export function referenceCheck(rows: Rows, header: FileHeader, sha256: Sha256): RowCheck {
-  const awards = new ColumnTexts(rows, placeOf('id_mission'));
-  const payees = new ColumnTexts(rows, placeOf('numen'));
-  const months = new ColumnTexts(rows, placeOf('mois_origine'));
-  const payMonths = new ColumnTexts(rows, placeOf('mois_paie'));
+  const awards = rows.texts(placeOf('id_mission'));
+  const payees = rows.texts(placeOf('numen'));
+  const months = rows.texts(placeOf('mois_origine'));
+  const payMonths = rows.texts(placeOf('mois_paie'));
   const sentIn = `${header.payMonth}|${String(header.remittance).padStart(2, '0')}`;
   return (row) =>
-    payMonths.at(row) === header.payMonth &&
-    isReference(rows, row, sha256(`${awards.at(row)}|${payees.at(row)}|${months.at(row)}|${sentIn}`));
+    payMonths[row] === header.payMonth &&
+    isReference(
+      rows,
+      row,
+      sha256(`${awards[row] ?? ''}|${payees[row] ?? ''}|${months[row] ?? ''}|${sentIn}`),
+    );
 }
 
 /** The first figures of the digest, in upper case. */

@@ -1,21 +1,20 @@
 import { ControlTally, type ControlTotals } from './control-totals.js';
 import { centsAt, signAt } from './row-amounts.js';
-import { ColumnTexts } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
 
 /** Strikes the control totals of rows of `paiements.csv`, as they say it themselves. */
 export class RowTally {
   readonly #rows: Rows;
-  readonly #nirs: ColumnTexts;
+  readonly #nirs: readonly string[];
   #tally = new ControlTally();
 
   constructor(rows: Rows) {
     this.#rows = rows;
-    this.#nirs = new ColumnTexts(rows, NIR);
+    this.#nirs = rows.texts(NIR);
   }
 
   add(row: number): void {
-    this.#tally.count(this.#nirs.at(row), signAt(this.#rows, row), centsAt(this.#rows, row));
+    this.#tally.count(this.#nirs[row] ?? '', signAt(this.#rows, row), centsAt(this.#rows, row));
   }
 
   /** The totals of the rows added since the last time. */

@@ -1,7 +1,6 @@
 import { centsOf } from '../money/index.js';
 import { byCodePoint } from '../model/index.js';
 import { centsAt, signAt } from './row-amounts.js';
-import { ColumnTexts } from './row-cells.js';
 import { placeOf, type Rows } from './rows.js';
 import type { RunTotals, Totals, TotalsByName } from './totals.js';
 import { WholeSum } from './whole-sum.js';
@@ -50,18 +49,18 @@ class GrowingTotals {
 
 /** Totals by what a column says. */
 class ColumnTotals {
-  readonly #texts: ColumnTexts;
+  readonly #texts: readonly string[];
   readonly #groups = new Map<string, GrowingTotals>();
   #name: string | undefined;
   #group = new GrowingTotals();
 
   constructor(rows: Rows, column: number) {
-    this.#texts = new ColumnTexts(rows, column);
+    this.#texts = rows.texts(column);
   }
 
   /** Those of the group of a row; rows that follow each other are mostly of the same. */
   at(row: number): GrowingTotals {
-    const name = this.#texts.at(row);
+    const name = this.#texts[row] ?? '';
     if (name !== this.#name) {
       this.#name = name;
       this.#group = this.#groups.get(name) ?? new GrowingTotals();

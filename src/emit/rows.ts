@@ -12,6 +12,8 @@ export interface Rows {
   cellStart(row: number, column: number): number;
   cellEnd(row: number, column: number): number;
   text(row: number, column: number): string;
+  /** The texts of a column, row by row: made once for all who ask, and the same text for most cells that are the same. */
+  texts(column: number): readonly string[];
 }
 
 /** @throws when the bytes are no rows of so many columns */

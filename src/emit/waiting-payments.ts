@@ -2,7 +2,6 @@ import type { PlanName } from '../model/index.js';
 import type { SchoolYear } from '../calendar/index.js';
 import { CsvRows } from './csv.js';
 import { paymentRow, type Payment } from './payment.js';
-import { ColumnTexts } from './row-cells.js';
 import type { Rows } from './rows.js';
 
 /**
@@ -62,7 +61,7 @@ export class WaitingList {
  * follow each other.
  */
 export function waitingDetails(details: Rows): (row: number) => WaitingDetails {
-  const years = new ColumnTexts(details, 0);
-  const plans = new ColumnTexts(details, 1);
-  return (row) => ({ schoolYear: Number(years.at(row)) as SchoolYear, plan: plans.at(row) as PlanName });
+  const years = details.texts(0);
+  const plans = details.texts(1);
+  return (row) => ({ schoolYear: Number(years[row]) as SchoolYear, plan: plans[row] as PlanName });
 }

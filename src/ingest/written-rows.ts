@@ -11,6 +11,7 @@ export class WrittenRows {
   #count = 0;
   /** One character for each byte: cells are slices of it. */
   readonly #text: string;
+  readonly #texts = new Map<number, readonly string[]>();
 
   constructor(bytes: Uint8Array, columns: number) {
     this.bytes = bytes;
@@ -48,6 +49,46 @@ export class WrittenRows {
     const start = this.#cells[cell] ?? 0;
     const end = this.#cells[cell + 1] ?? 0;
     return this.#isPlain(start, end) ? this.#text.slice(start, end) : this.#decoded(start, end);
+  }
+
+  /** The texts of a column, made once: a cell that says what one shortly before says has its text. */
+  texts(column: number): readonly string[] {
+    const known = this.#texts.get(column);
+    if (known !== undefined) return known;
+    const texts: string[] = [];
+    const recent = new Int32Array(RECENT).fill(-1);
+    for (let row = 0; row < this.#count; row += 1) {
+      const place = this.#placeAmongRecent(row, column);
+      const like = recent[place] ?? -1;
+      if (like >= 0 && this.#isSame(row, like, column)) texts.push(texts[like] ?? '');
+      else {
+        recent[place] = row;
+        texts.push(this.text(row, column));
+      }
+    }
+    this.#texts.set(column, texts);
+    return texts;
+  }
+
+  /** By the last bytes of the cell, in which numbers and months differ. */
+  #placeAmongRecent(row: number, column: number): number {
+    const { bytes } = this;
+    const end = this.cellEnd(row, column);
+    if (end - this.cellStart(row, column) < 2) return bytes[end - 1] ?? 0;
+    return ((bytes[end - 1] ?? 0) + 31 * (bytes[end - 2] ?? 0)) % RECENT;
+  }
+
+  #isSame(a: number, b: number, column: number): boolean {
+    const { bytes } = this;
+    const [startA, endA, startB] = [
+      this.cellStart(a, column),
+      this.cellEnd(a, column),
+      this.cellStart(b, column),
+    ];
+    if (this.cellEnd(b, column) - startB !== endA - startA) return false;
+    let at = startA;
+    while (at < endA && bytes[at] === bytes[at - startA + startB]) at += 1;
+    return at === endA;
   }
 
   add(start: number, end: number, cells: Int32Array): void {
@@ -116,6 +157,8 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
+/** How many cells are remembered. */
+const RECENT = 256;
 const QUOTE = 0x22;
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -114,6 +114,18 @@ describe('rows of payments, looked at where they lie', () => {
     );
   });
 
+  test('give the texts of a column as they give those of its cells', () => {
+    fc.assert(
+      fc.property(arbitraryRowMovements, (movements) => {
+        const rows = rowsOf(movements);
+        for (const column of PAYMENT_COLUMNS.keys()) {
+          expect(rows.texts(column)).toEqual(movements.map((_, row) => rows.text(row, column)));
+        }
+      }),
+      randomRuns(1000),
+    );
+  });
+
   test('give the totals that their movements give', () => {
     fc.assert(
       fc.property(arbitraryRowMovements, (movements) => {

@@ -2,7 +2,7 @@ import { addCents, NO_CENTS, type Cents } from '../money/index.js';
 import { canonicalAnswer, canonicalRun, placedText, unplacedText, type AnswerRecord } from './canonical.js';
 import { linkHash, runningDigest } from './digest.js';
 import { LedgerError, refused } from './errors.js';
-import { movementRow, type WrittenMovement } from './movement-batch.js';
+import { movementRow, type WrittenMovement } from './written-movements.js';
 import { PostingPlacesOfRun } from './posting-places.js';
 import { readMeta, writeMeta } from './prepare.js';
 import type { Digest, Head, RunRecord, UnplacedPosting } from './records.js';
@@ -76,8 +76,9 @@ export class Append {
 
   /** The same, of a movement whose text is written. */
   addWritten(movement: WrittenMovement): boolean {
-    const number = this.link(movement.text, movement.amount);
-    this.places.add(movement.fields[2], movement.fields[11]);
+    const { columns } = movement;
+    const number = this.link(movement.text, columns[6]);
+    this.places.add(columns[2], columns[11]);
     this.waiting.push(movementRow(movement, number, this.run, this.hash));
     return this.waiting.length >= BATCH;
   }

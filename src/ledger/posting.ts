@@ -1,12 +1,13 @@
-import { formatPayMonth } from '../calendar/index.js';
 import { Append } from './append.js';
 import { isKept, keep } from './archive.js';
 import { LedgerError, refused } from './errors.js';
 import type { OutputContent, PostRequest } from './ledger.js';
-import { writtenMovements, type MovementFields } from './movement-batch.js';
+import type { MovementColumns } from './line-cutter.js';
 import { lastPostedMonthOf, nextRemittanceOf } from './reading.js';
 import type { Figures, OutputRecord, RunIdentity, RunRecord } from './records.js';
+import { storedMonth } from './rows.js';
 import type { Transaction } from './store.js';
+import { writtenMovements } from './written-movements.js';
 
 /** Posts a pay run inside a transaction: postings, output files and the sealed run, or nothing. */
 export async function postRun(transaction: Transaction, request: PostRequest): Promise<RunRecord> {
@@ -59,19 +60,19 @@ async function requireInputs(transaction: Transaction, { inputs }: RunIdentity):
 }
 
 async function addMovements(append: Append, { identity, remittance, postings }: PostRequest): Promise<void> {
-  const month = formatPayMonth(identity.payMonth);
+  const month = storedMonth(identity.payMonth);
   for await (const batch of postings) {
     for (const movement of writtenMovements(batch)) {
       if (remittance === undefined) throw refused({ kind: 'no-remittance' });
-      if (!isOf(movement.fields, month, remittance)) throw new Error('a movement of another remittance');
+      if (!isOf(movement.columns, month, remittance)) throw new Error('a movement of another remittance');
       if (append.addWritten(movement)) await append.flush();
     }
   }
   await append.flush();
 }
 
-function isOf(fields: MovementFields, payMonth: string, remittance: number): boolean {
-  return fields[0] === 'movement' && fields[4] === payMonth && fields[5] === remittance;
+function isOf(columns: MovementColumns, payMonth: number, remittance: number): boolean {
+  return columns[0] === 'movement' && columns[4] === payMonth && columns[5] === remittance;
 }
 
 async function kept(transaction: Transaction, outputs: readonly OutputContent[]): Promise<OutputRecord[]> {

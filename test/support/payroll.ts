@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parsePayMonth, parseSchoolYear } from '../../src/calendar/index.js';
+import { parsePayMonth } from '../../src/calendar/index.js';
 import type { Encoding } from '../../src/charset/index.js';
 import type { Config } from '../../src/config/config.js';
 import { sha256 } from '../../src/io/digest.js';
@@ -17,7 +17,8 @@ import {
   type LedgerView,
   type PostingText,
 } from '../../src/ledger/view.js';
-import { writtenMovements } from '../../src/ledger/movement-batch.js';
+import { monthFrom } from '../../src/ledger/rows.js';
+import { writtenMovements, type WrittenMovement } from '../../src/ledger/written-movements.js';
 import { localCrew } from '../../src/local-crew.js';
 import { scheduleOf } from '../../src/config/schedule.js';
 import { DEFAULT_CONVENTIONS, DEFAULT_THRESHOLDS } from '../../src/model/index.js';
@@ -196,24 +197,16 @@ async function written(run: CompletedRun): Promise<WrittenRun> {
   const mismatches: string[] = [];
   const movements: KeptMovement[] = [];
   for await (const batch of run.write(draft, mismatches)) {
-    movements.push(...writtenMovements(batch).map(keptMovement));
+    for (const movement of writtenMovements(batch)) movements.push(keptMovement(movement));
   }
   return { ...run, files: draft.files(), movements, mismatches };
 }
 
 /** A movement as the ledger is given it. */
-function keptMovement({ fields, amount }: ReturnType<typeof writtenMovements>[number]): KeptMovement {
-  const [, award, payee, month, , , , year, allowance, plan, nature, reference] = fields;
-  const key = { award, payee, instalmentMonth: parsePayMonth(month) };
-  return {
-    key,
-    amount,
-    schoolYear: parseSchoolYear(year),
-    allowance,
-    plan,
-    nature,
-    reference,
-  } as KeptMovement;
+function keptMovement({ columns }: WrittenMovement): KeptMovement {
+  const [, award, payee, month, , , amount, schoolYear, allowance, plan, nature, reference] = columns;
+  const key = { award, payee, instalmentMonth: monthFrom(month) };
+  return { key, amount, schoolYear, allowance, plan, nature, reference } as KeptMovement;
 }
 
 /** Files that are never on a disk. */

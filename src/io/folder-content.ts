@@ -44,18 +44,26 @@ export async function alteredIn(folder: string, files: readonly WrittenFile[]): 
   return files.map(({ name }) => name).filter((name) => held.get(name) !== true);
 }
 
-/** The bytes of a file, some at a time. */
+/** The bytes of a file, some at a time, each good until the next is asked for; that one is read meanwhile. */
 export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
   const handle = await open(path, READING);
   try {
-    let { size: left } = await handle.stat();
-    for (;;) {
-      // Room for what is left and no more: there may be thousands of small files.
-      const room = new Uint8Array(Math.max(1, Math.min(PIECE, left)));
-      const { bytesRead } = await handle.read(room, 0, room.length);
+    const { size } = await handle.stat();
+    // Room for what is there and no more: there may be thousands of small files.
+    const rooms = [0, 1].map((rank) => new Uint8Array(Math.max(1, Math.min(PIECE, size - rank * PIECE))));
+    const into = (rank: number): ReturnType<typeof handle.read<Uint8Array>> => {
+      const room = rooms[rank % 2] ?? new Uint8Array(1);
+      const reading = handle.read(room, 0, room.length);
+      // Whoever waits for its turn hears of it.
+      reading.catch(() => undefined);
+      return reading;
+    };
+    let next = into(0);
+    for (let rank = 1; ; rank += 1) {
+      const { buffer, bytesRead } = await next;
       if (bytesRead === 0) return;
-      left -= bytesRead;
-      yield room.subarray(0, bytesRead);
+      next = into(rank);
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
     await handle.close();

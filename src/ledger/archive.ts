@@ -1,9 +1,11 @@
 import { LedgerError } from './errors.js';
-import { pack, unpack, unpackWhole, type Content } from './content.js';
+import { blocksOfSize, LineCutter, SizeCutter } from './block-cutters.js';
+import { unpack, unpackWhole, type Content } from './content.js';
 import { digestOf } from './digest.js';
 import { blockSeal, keepIndex, tableIndex } from './kept-index.js';
 import type { ArchivedContent, TableBlocks } from './ledger.js';
 import { packBlocks, unpackBlocks, unpackWholeBlocks } from './packed-blocks.js';
+import { PlacedParts } from './placed-parts.js';
 import type { Digest } from './records.js';
 import { StagedParts } from './staged-parts.js';
 import type { Sql, SqlValue, Transaction } from './store.js';
@@ -18,26 +20,33 @@ export async function keep(
   content: Content,
   blocks?: TableBlocks,
 ): Promise<ArchivedContent> {
-  if (content instanceof Uint8Array) {
-    // At hand, its digest is known before anything is compressed: most inputs are those of the month before.
-    const digest = digestOf(content);
-    if (await isKept(transaction, digest)) return { digest, bytes: content.length };
-  }
-  const parts = new StagedParts(transaction);
+  const stated = statedOf(content);
+  // Known beforehand, nothing need be compressed: most inputs are those of the month before.
+  if (stated !== undefined && (await isKept(transaction, stated.digest))) return stated;
+  const count = blocks === undefined ? blocksOfSize(stated?.bytes ?? 0) : blocks.firstLines.length;
+  const parts =
+    stated === undefined
+      ? new StagedParts(transaction)
+      : await PlacedParts.start(transaction, { ...stated, parts: count });
   const packed: Digest[] = [];
-  const { digest, bytes } =
-    blocks === undefined
-      ? await pack(content, (part) => parts.add(part))
-      : await packBlocks(content, blocks.firstLines, (part) => {
-          packed.push(digestOf(part));
-          return parts.add(part);
-        });
-  if (await isKept(transaction, digest)) await parts.discard();
-  else {
-    await parts.keepAs(digest, bytes, blocks !== undefined);
-    if (blocks !== undefined) await keepBlocks(transaction, digest, packed, blocks);
+  const cutter = blocks === undefined ? new SizeCutter() : new LineCutter(blocks.firstLines);
+  const found = await packBlocks(content, cutter, (part) => {
+    if (blocks !== undefined) packed.push(digestOf(part));
+    return parts.add(part);
+  });
+  if (parts instanceof StagedParts && (await isKept(transaction, found.digest))) {
+    await parts.discard();
+    return found;
   }
-  return { digest, bytes };
+  await parts.keepAs(found);
+  if (blocks !== undefined) await keepBlocks(transaction, found.digest, packed, blocks);
+  return found;
+}
+
+/** What a content is, where that is known before it is read. */
+function statedOf(content: Content): ArchivedContent | undefined {
+  if (content instanceof Uint8Array) return { digest: digestOf(content), bytes: content.length };
+  return 'stated' in content ? content.stated : undefined;
 }
 
 async function keepBlocks(

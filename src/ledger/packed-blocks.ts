@@ -1,28 +1,26 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import type { BlockCutter } from './block-cutters.js';
 import { contentPieces, damaged, LEVEL, type Content } from './content.js';
 import { digestOf, runningDigest } from './digest.js';
 import type { Digest } from './records.js';
 
 /**
- * Compresses a content as `pack` does, but each block of lines as a zstd frame, and a part, of its own, which can be read
- * alone. Some blocks are compressed ahead, in threads of the engine.
+ * Compresses a content block by block, each as a zstd frame, and a part, of its own, which can be read alone. Some blocks
+ * are compressed ahead, in threads of the engine.
  *
- * @param firstLines the line each block begins on: 1, then ever further
+ * @param cutter says where blocks end
  */
 export async function packBlocks(
   content: Content,
-  firstLines: Int32Array,
+  cutter: BlockCutter,
   onPart: (part: Uint8Array) => Promise<void>,
 ): Promise<{ readonly digest: Digest; readonly bytes: number }> {
   const digest = runningDigest();
-  const cutter = new LineCutter(firstLines);
   const packing: Promise<Uint8Array>[] = [];
   let bytes = 0;
   const pack = async (block: Uint8Array): Promise<void> => {
-    // Told the size, the engine makes no more room than it needs: a block is soon done.
-    const room = { chunkSize: Math.max(LEAST_ROOM, block.length), pledgedSrcSize: block.length };
-    const packed = compress(block, { ...room, params: PARAMETERS });
+    const packed = packedBlock(block, cutter);
     // Whoever waits for its turn hears of it.
     packed.catch(() => undefined);
     packing.push(packed);
@@ -37,16 +35,27 @@ export async function packBlocks(
     bytes += piece.length;
     for (const block of cutter.push(piece)) await pack(block);
   }
-  await pack(cutter.rest());
+  for (const block of cutter.rest()) await pack(block);
   while (packing.length > 0) await giveFirst();
   return { digest: digest.digest(), bytes };
+}
+
+/** The room of a block is used again once it is compressed: memory that comes and goes by megabytes has all of it collected. */
+async function packedBlock(block: Uint8Array, cutter: BlockCutter): Promise<Uint8Array> {
+  try {
+    // Told the size, the engine makes no more room than it needs; most of what is paid shrinks to less than half.
+    const room = { chunkSize: Math.max(LEAST_ROOM, block.length >> 1), pledgedSrcSize: block.length };
+    return await compress(block, { ...room, params: PARAMETERS });
+  } finally {
+    cutter.giveBack(block);
+  }
 }
 
 const compress = promisify(zstdCompress);
 
 const LEAST_ROOM = 64;
 
-/** A window of 128 KB: a larger one makes a block no smaller. */
+/** A window of 128 KB: a larger one makes a block hardly smaller. */
 const PARAMETERS = { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD_c_windowLog]: 17 };
 
 /** Blocks under way besides the one that is waited for. */
@@ -105,43 +114,6 @@ const decompress = promisify(zstdDecompress);
 
 /** Room for most blocks, which are then not put together from pieces. */
 const UNPACKED = 1 << 18;
-
-/** Cuts bytes where some lines begin. */
-class LineCutter {
-  readonly #firstLines: Int32Array;
-  #block = 0;
-  #line = 1;
-  #held: Uint8Array[] = [];
-
-  constructor(firstLines: Int32Array) {
-    this.#firstLines = firstLines;
-  }
-
-  /** The blocks that end in this piece. */
-  *push(piece: Uint8Array): Generator<Uint8Array> {
-    let start = 0;
-    let next = this.#firstLines[this.#block + 1] ?? Infinity;
-    for (let at = 0; at < piece.length; at += 1) {
-      if (piece[at] !== LINE_FEED) continue;
-      this.#line += 1;
-      if (this.#line < next) continue;
-      this.#held.push(piece.subarray(start, at + 1));
-      yield this.rest();
-      start = at + 1;
-      this.#block += 1;
-      next = this.#firstLines[this.#block + 1] ?? Infinity;
-    }
-    // A copy: whoever gave the piece may use it again.
-    if (start < piece.length) this.#held.push(piece.slice(start));
-  }
-
-  /** What was not cut off yet. */
-  rest(): Uint8Array {
-    const block = Buffer.concat(this.#held);
-    this.#held = [];
-    return block;
-  }
-}
 
 const LINE_FEED = 0x0a;
 

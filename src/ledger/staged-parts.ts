@@ -1,4 +1,4 @@
-import type { Digest } from './records.js';
+import type { ArchivedContent } from './ledger.js';
 import type { Transaction } from './store.js';
 
 /** Bytes held in memory: most contents have fewer. */
@@ -26,14 +26,10 @@ export class StagedParts {
     if (this.bytes > HELD) await this.spill();
   }
 
-  /**
-   * Enters the archive: the parts are written under their digest.
-   *
-   * @param inBlocks whether each part was compressed alone
-   */
-  async keepAs(digest: Digest, bytes: number, inBlocks: boolean): Promise<void> {
+  /** Enters the archive: the parts, each compressed alone, are written under their digest. */
+  async keepAs({ digest, bytes }: ArchivedContent): Promise<void> {
     const { transaction } = this;
-    await transaction.insert('archives', [[digest, bytes, this.count, inBlocks ? 1 : 0]]);
+    await transaction.insert('archives', [[digest, bytes, this.count, 1]]);
     if (this.isSpilled) {
       await transaction.execute(
         'INSERT INTO archive_parts SELECT $1, part, content FROM staged_parts ORDER BY part',

@@ -4,6 +4,7 @@ import { FolderError } from '../io/errors.js';
 import type { WrittenFile } from '../io/folder-content.js';
 import { digestOf } from '../ingest/ingest.js';
 import { sweepOutput } from '../io/drafts.js';
+import type { FolderDraft } from '../io/folder-draft.js';
 import { publish } from '../io/publish.js';
 import {
   LedgerError,
@@ -11,6 +12,7 @@ import {
   type InputRecord,
   type Ledger,
   type LedgerWriter,
+  type OutputContent,
   type RunRecord,
 } from '../ledger/index.js';
 import { runPayroll, type CompletedRun } from '../pipeline.js';
@@ -197,7 +199,7 @@ export async function publishAndPost(
           watch.step('drafted');
           return {
             figures: run.equation,
-            outputs: outputs.map(({ name }) => ({ name, content: draft.read(name) })),
+            outputs: outputs.map((output) => ({ name: output.name, content: statedContent(draft, output) })),
           };
         },
       });
@@ -208,6 +210,14 @@ export async function publishAndPost(
   if (posted !== undefined) await confirm(writer, posted, folder);
   watch.step('confirmed');
   return { kind: 'done', run, folder, publication, recoveries: undefined };
+}
+
+/** A file of a sealed draft, which was read back and has the digest that was written. */
+function statedContent(
+  draft: FolderDraft,
+  { name, bytes, sha256: digest }: WrittenFile,
+): OutputContent['content'] {
+  return Object.assign(draft.read(name), { stated: { digest, bytes } });
 }
 
 /** From the posting on, whatever fails must say that it is posted. */

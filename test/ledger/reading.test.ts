@@ -218,6 +218,30 @@ describe.each(STORES)('reading $name', (store) => {
     expect(await all(ledger.verify())).toEqual([]);
   });
 
+  test('a content whose digest is stated is kept in its place, and held to it', async () => {
+    const { address, ledger, writer } = await writing(store);
+    const bytes = randomFillSync(new Uint8Array(2_500_000));
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const stated = { digest, bytes: bytes.length };
+    // Whoever gives the pieces uses their room again.
+    async function* pieces(of: Uint8Array): AsyncGenerator<Uint8Array> {
+      const room = new Uint8Array(70_000);
+      for (let at = 0; at < of.length; at += room.length) {
+        room.set(of.subarray(at, at + room.length));
+        yield await Promise.resolve(room.subarray(0, Math.min(room.length, of.length - at)));
+      }
+    }
+    const other = Object.assign(pieces(bytes.subarray(1)), { stated });
+    await expect(writer.archive(other)).rejects.toThrow('a content changed while it was kept');
+    expect(await store.sql(address, 'SELECT digest FROM archive_parts')).toEqual([]);
+    expect(await writer.archive(Object.assign(pieces(bytes), { stated }))).toEqual(stated);
+    expect(Buffer.concat(await all(ledger.content(digest))).equals(bytes)).toBe(true);
+    const unread = Object.assign(pieces(bytes), { stated });
+    expect(await writer.archive(unread)).toEqual(stated);
+    expect(await unread.next()).toMatchObject({ done: false });
+    expect(await all(ledger.verify())).toEqual([]);
+  });
+
   test('a content that fails half way leaves nothing', async () => {
     const { address, writer } = await writing(store);
     async function* broken(): AsyncGenerator<Uint8Array> {

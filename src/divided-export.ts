@@ -4,7 +4,7 @@ import { sizeOf, type InputFile } from './ingest/ingest.js';
 import { bytesAreOurs, readText } from './ingest/text.js';
 import type { LedgerSource } from './ledger/view.js';
 import type { Issue } from './model/index.js';
-import { packPosting } from './posted-awards.js';
+import { PostingRow } from './posted-awards.js';
 import type { ProgressListener } from './progress.js';
 import { readTables, rowCountsOf } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
@@ -96,8 +96,9 @@ const KEY_BYTES = 64;
 export const POSTING_BYTES = 70;
 
 async function addLedger(splitter: ExportSplitter, ledger: LedgerSource): Promise<void> {
-  for await (const postings of ledger.postings()) {
-    for (const posting of postings) splitter.addPosting(posting.award, posting.payee, packPosting(posting));
+  for await (const page of ledger.postings()) {
+    const row = new PostingRow(page);
+    while (page.next()) splitter.addPosting(row);
   }
 }
 

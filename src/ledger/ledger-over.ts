@@ -12,7 +12,7 @@ import {
   awardsPaidTo,
   postingsByAward,
   postingsOf,
-  postingTextsOf,
+  postingPagesOf,
   shownPostings,
 } from './posted.js';
 import { placesOfReference } from './posting-places.js';
@@ -55,7 +55,7 @@ export function ledgerOver(store: Store, created: boolean, now: () => number, te
     postingsOf: (awards, before) => postingsOf(store, awards, before),
     awardsPaidTo: (payees, before) => awardsPaidTo(store, payees, before),
     postingsByAward: (range = {}) => postingsByAward(store, range),
-    postingTexts: (upTo) => postingTextsOf(store, upTo),
+    postingPages: (upTo) => postingPagesOf(store, upTo),
     awardsKnown: () => awardsKnown(store),
     show: (filter = {}) => shownPostings(store, filter),
     balance: (by, filter = {}) => balance(store, by, filter),

@@ -24,7 +24,7 @@ import type {
   Total,
 } from './records.js';
 import type { ReturnOutcome, ReturnRow } from './returns.js';
-import type { PostingText } from './view.js';
+import type { PostingPage } from './posting-page.js';
 
 /**
  * The book of what was sent to the payer. Append-only: a correction is a new posting. Reading never waits for a
@@ -75,11 +75,11 @@ export interface Ledger {
   /** The postings of every award of a range, in code point order of awards. */
   postingsByAward(range?: AwardRange): AsyncIterable<AwardPostings>;
   /**
-   * Postings as texts, in the order of the book, some thousands at a time: for who hands them on.
+   * Postings in the order of the book, some thousands at a time: for who hands them on.
    *
    * @param upTo the last month of which postings are given; all without it
    */
-  postingTexts(upTo?: PayMonth): AsyncIterable<readonly PostingText[]>;
+  postingPages(upTo?: PayMonth): AsyncIterable<PostingPage>;
   /** Every award of the book, in code point order. */
   awardsKnown(): AsyncIterable<KnownAward>;
   /** Postings as they stand in the book, in its order. */

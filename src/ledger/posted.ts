@@ -1,11 +1,12 @@
 import { schoolYearStarting, type PayMonth } from '../calendar/index.js';
 import { byCodePoint, type AwardId, type Posting } from '../model/index.js';
 import type { AwardRange } from './ledger.js';
+import type { PostingPage } from './posting-page.js';
 import { placesOfPayees } from './posting-places.js';
 import {
   postingBatch,
   postingBatches,
-  postingTexts,
+  postingPages,
   readPostingBatch,
   type Conditions,
 } from './posting-batches.js';
@@ -13,7 +14,6 @@ import type { AwardPostings, KnownAward, PostingFilter, PostingRecord } from './
 import { postingFrom, storedMonth } from './rows.js';
 import type { Row, SqlValue, Store } from './store.js';
 import { columnsOf } from './tables.js';
-import type { PostingText } from './view.js';
 
 const POSTING = `SELECT ${columnsOf('postings', 'p')} FROM postings p`;
 
@@ -83,12 +83,9 @@ export async function* postingsByAward(
   for await (const batch of postingBatches(store, within)) yield* readPostingBatch(batch);
 }
 
-/** The postings of months up to one, as texts, in the order of the book. */
-export function postingTextsOf(
-  store: Store,
-  upTo: PayMonth | undefined,
-): AsyncGenerator<readonly PostingText[]> {
-  return postingTexts(
+/** The postings of months up to one, in the order of the book. */
+export function postingPagesOf(store: Store, upTo: PayMonth | undefined): AsyncGenerator<PostingPage> {
+  return postingPages(
     store,
     conditions([['p.pay_month <=', upTo === undefined ? undefined : storedMonth(upTo)]]),
   );

@@ -1,10 +1,10 @@
 import { schoolYearStarting } from '../calendar/index.js';
 import { byCodePoint, type AllowanceCode, type AwardId, type Numen, type PlanName } from '../model/index.js';
 import { modelPostings, type StandingRecord } from './model-postings.js';
+import { PostingPage } from './posting-page.js';
 import type { AwardPostings, PostingBatch, PostingKind } from './records.js';
 import { centsFrom, monthFrom } from './rows.js';
 import type { Dialect, Row, Sql, SqlValue, Store } from './store.js';
-import type { PostingText } from './view.js';
 
 /** Which awards are read: ` WHERE …` on the table `postings`, called `p`, or nothing. */
 export interface Conditions {
@@ -32,45 +32,62 @@ export async function postingBatch(
 }
 
 /**
- * Postings one by one, each as a text, in the order of the book: that of the disk. In the order of awards every posting
- * would be looked for in its own place.
+ * Postings in the order of the book, that of the disk: in the order of awards every posting would be looked for in its own
+ * place. The database writes the text of a page of them itself: a page costs a third of its postings one by one.
  */
-export async function* postingTexts(
+export async function* postingPages(
   store: Store,
   { where, parameters }: Conditions,
-): AsyncGenerator<readonly PostingText[]> {
-  const text = `CAST(${store.dialect.jsonArray(EXPRESSIONS)} AS TEXT)`;
-  const query = `SELECT p.award, p.payee, ${text} FROM postings p${where} ORDER BY p.posting`;
-  for await (const batch of store.stream(query, parameters)) yield batch.map(postingText);
+): AsyncGenerator<PostingPage> {
+  const { dialect } = store;
+  const list = dialect.utf8(dialect.jsonList(dialect.jsonArray(EXPRESSIONS)));
+  const within = `${where === '' ? ' WHERE' : `${where} AND`} p.posting >= first AND p.posting < first + ${PAGE}`;
+  // One statement, since what is read is one state of the book.
+  const query = `
+    WITH RECURSIVE pages (first) AS (
+      SELECT MIN(posting) FROM postings
+      UNION ALL SELECT first + ${PAGE} FROM pages WHERE first + ${PAGE} <= (SELECT MAX(posting) FROM postings))
+    SELECT (SELECT ${list} FROM postings p${within}) FROM pages`;
+  for await (const pages of store.stream(query, parameters, 1)) {
+    for (const [page] of pages) if (page instanceof Uint8Array) yield new PostingPage(page);
+  }
 }
 
-function postingText(row: Row): PostingText {
-  return { award: row[0] as string, payee: row[1] as string, text: row[2] as string };
-}
+/** Postings of a page. */
+const PAGE = '2000';
 
 /**
- * The awards of some postings, in code point order, from their texts in the order of the book: here, or in another
- * thread, which was sent them.
+ * The awards of some postings, in code point order, from their texts: here, or in another thread, which was sent them.
  *
  * @param texts every posting of each of those awards
  */
 export function postedAwards(texts: readonly string[]): readonly AwardPostings[] {
+  return listedAwards(`[${texts.join(',')}]`);
+}
+
+/** The same, from the JSON array of those texts. */
+export function listedAwards(list: string): readonly AwardPostings[] {
   const awards = new Map<string, StandingRecord[]>();
-  for (const stored of JSON.parse(`[${texts.join(',')}]`) as StoredPosting[]) {
+  for (const stored of JSON.parse(list) as StoredPosting[]) {
     const known = awards.get(stored[2]);
     if (known === undefined) awards.set(stored[2], [recordFrom(stored)]);
     else known.push(recordFrom(stored));
   }
   return [...awards]
     .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([award, records]) => ({ award: award as AwardId, postings: modelPostings(records) }));
+    .map(([award, records]) => ({ award: award as AwardId, postings: modelPostings(inOrder(records)) }));
+}
+
+/** Pages, and what a page holds, come in the order of the book, which no database promises. */
+function inOrder(records: StandingRecord[]): StandingRecord[] {
+  return records.length === 1 ? records : records.sort((a, b) => a.number - b.number);
 }
 
 /** The awards of a batch with their postings, oldest first. */
 export function readPostingBatch(batch: PostingBatch): readonly AwardPostings[] {
   return (JSON.parse(batch) as StoredPosting[][]).map((postings) => {
     // Grouped, the postings of an award come in the order of its index, not of the book.
-    const records = postings.map(recordFrom).sort((a, b) => a.number - b.number);
+    const records = inOrder(postings.map(recordFrom));
     return { award: postings[0]?.[2] as AwardId, postings: modelPostings(records) };
   });
 }

@@ -31,8 +31,12 @@ export interface Transaction extends Sql {
 /** A database that keeps one book. What it throws is a `LedgerError`, or a bug. */
 export interface Store extends Sql {
   readonly dialect: Dialect;
-  /** Rows in batches, from one snapshot; a reader that stops early holds nothing back. */
-  stream(text: string, parameters?: readonly SqlValue[]): AsyncIterable<readonly Row[]>;
+  /**
+   * Rows in batches, from one snapshot; a reader that stops early holds nothing back.
+   *
+   * @param together rows of a batch
+   */
+  stream(text: string, parameters?: readonly SqlValue[], together?: number): AsyncIterable<readonly Row[]>;
   /** One durable transaction; throws `locked` while another process is in one. */
   transaction<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** One small durable statement that must not wait for this process's own transaction; it may then be skipped. */
@@ -67,6 +71,8 @@ export interface Dialect {
   jsonArray(columns: readonly string[]): string;
   /** An aggregate: the JSON array of such texts, as text. */
   jsonList(expression: string): string;
+  /** A text as bytes, in UTF-8. */
+  utf8(text: string): string;
   /** Makes, unless it is there, the table `staged_parts` that only this connection sees and that is empty. */
   readonly stagingTable: string;
   /** Statements after which rows of a table can be added, never changed or removed. */

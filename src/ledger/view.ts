@@ -1,4 +1,5 @@
 import type { AwardId, Posting } from '../model/index.js';
+import type { PostingPage } from './posting-page.js';
 
 /** What a run reads of the ledger: every posting of an award, oldest first. */
 export interface LedgerView {
@@ -15,20 +16,12 @@ export interface PostedAward {
   readonly postings: readonly Posting[];
 }
 
-/** A posting as one text, cheap to hand to another thread (`postedAwards` reads it), beside what it belongs with. */
-export interface PostingText {
-  readonly award: string;
-  readonly payee: string;
-  /** One line. */
-  readonly text: string;
-}
-
 /** A ledger as a run goes through it: it may be larger than memory. */
 export interface LedgerSource {
   /** How many postings there are, more or less. */
   readonly size: number;
   /** Every posting, in the order of the book, some thousands at a time. */
-  postings(): AsyncIterable<readonly PostingText[]>;
+  postings(): AsyncIterable<PostingPage>;
 }
 
 /** No ledger. */

@@ -9,5 +9,5 @@ import type { LedgerSource } from '../ledger/view.js';
  */
 export async function ledgerSource(ledger: Ledger, upTo?: PayMonth): Promise<LedgerSource> {
   const { postings: size } = await ledger.head();
-  return { size, postings: () => ledger.postingTexts(upTo) };
+  return { size, postings: () => ledger.postingPages(upTo) };
 }

@@ -5,12 +5,12 @@ import { Fingerprint } from './fingerprint.js';
 import { Integers } from './integers.js';
 import { LINKS, SPACES, SPLIT_TABLES, type SplitTable } from './links.js';
 import type { RowBlocks } from './row-blocks.js';
-import type { RowReading, RowView } from './row-reading.js';
+import { POSTING_KEYS, type RowReading, type RowView } from './row-reading.js';
 
 /** A part of an export: rows that no rule looks at beside those of another part, with the postings of their awards. */
 export interface ExportPart {
   readonly tables: readonly PartTable[];
-  /** What {@link ExportSplitter.addPosting} was given of the part's awards, in that order. */
+  /** What the rows of {@link ExportSplitter.addPosting} gave of the part's awards, in that order. */
   readonly ledger: Uint8Array;
 }
 
@@ -41,20 +41,13 @@ export class ExportSplitter {
     this.#components = new Components(keys);
   }
 
-  /**
-   * A posting of the ledger.
-   *
-   * @param record what the part of its award is given of it
-   */
-  addPosting(award: string, payee: string, record: Uint8Array): void {
-    const node = this.#nodeOf(award, SPACES.award);
-    this.#components.link(node, this.#nodeOf(payee, SPACES.agent));
-    if (award.includes('|') || payee.includes('|')) {
-      this.#components.link(node, this.#nodeOf('|', SPACES.separator));
-    }
-    this.#postings.nodes.push(node);
-    this.#postings.lengths.push(record.length);
-    this.#buckets.append(POSTINGS, record, 0, record.length);
+  /** A posting of the ledger, as a row: the part of its award is given what the row gives. */
+  addPosting(row: RowView): void {
+    this.#postings.nodes.push(this.#linked(row, POSTING_LINKS, undefined));
+    row.give((bytes, start, end) => {
+      this.#postings.lengths.push(end - start);
+      this.#buckets.append(POSTINGS, bytes, start, end);
+    });
   }
 
   /**
@@ -227,6 +220,12 @@ interface Header {
   bytes: Uint8Array;
   line: number;
 }
+
+/** What a posting links. */
+const POSTING_LINKS = [
+  { rank: POSTING_KEYS.award, space: SPACES.award },
+  { rank: POSTING_KEYS.payee, space: SPACES.agent },
+];
 
 /** The bucket of every award of the ledger, before they go to their parts. */
 const POSTINGS = 0;

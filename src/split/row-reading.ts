@@ -17,6 +17,9 @@ export interface RowView {
   give(take: (bytes: Uint8Array, start: number, end: number) => void): void;
 }
 
+/** The ranks of the keys of a posting, as a row. */
+export const POSTING_KEYS = { award: 0, payee: 1 } as const;
+
 export interface RowVisitor {
   /** @returns the columns wanted, ascending; `undefined` when the file is of no use */
   header(columns: readonly string[], line: number, row: RowView): readonly number[] | undefined;

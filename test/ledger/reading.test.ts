@@ -142,7 +142,7 @@ describe.each(STORES)('reading $name', (store) => {
         payMonth: DECEMBER,
       }),
     });
-    const texts = (await all(ledger.postingTexts())).flat();
+    const texts = (await all(ledger.postingPages())).flatMap((page) => [...page]);
     expect(texts.filter(({ text }) => text.includes('\n'))).toEqual([]);
     const read = postedAwards(texts.map(({ text }) => text));
     expect(read).toEqual(await all(ledger.postingsByAward()));
@@ -151,8 +151,14 @@ describe.each(STORES)('reading $name', (store) => {
       13889n,
       amount,
     ]);
-    const november = (await all(ledger.postingTexts(NOVEMBER))).flat();
-    expect(november.map(({ award }) => award)).toEqual(hostile);
+    const november = (await all(ledger.postingPages(NOVEMBER))).flatMap((page) => [...page]);
+    expect(november.map(({ text }) => (JSON.parse(text) as string[])[2])).toEqual(hostile);
+    for await (const page of ledger.postingPages(NOVEMBER)) {
+      for (const award of hostile) {
+        expect(page.next()).toBe(true);
+        expect([page.textOf(page.award), page.textOf(page.payee)]).toEqual([award, `${award}"]`]);
+      }
+    }
   });
 
   test('the postings of an award come in the order of the book, not of their months', async () => {

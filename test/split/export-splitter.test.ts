@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { decode, type Encoding } from '../../src/charset/index.js';
 import { readCsv } from '../../src/ingest/csv.js';
 import { Spill } from '../../src/io/spill.js';
+import { PostingPage } from '../../src/ledger/posting-page.js';
+import { PostingRow } from '../../src/posted-awards.js';
 import { ChangedFileError, ExportSplitter, type ExportPart } from '../../src/split/export-splitter.js';
 import { LINKS, SPLIT_TABLES, type SplitTable } from '../../src/split/links.js';
-import { byteReading, textReading, type RowReading } from '../../src/split/row-reading.js';
+import { byteReading, textReading, type RowReading, type RowView } from '../../src/split/row-reading.js';
 import { encoded } from '../support/payroll.js';
 import { randomRuns } from '../support/random-runs.js';
 import { csvOf, type CsvStyle, type Table } from '../support/small-export.js';
@@ -47,12 +49,24 @@ function split(
 ): ExportPart[] {
   const splitter = new ExportSplitter(new Spill('/nowhere'));
   for (const { award, payees } of ledger) {
-    for (const payee of payees) splitter.addPosting(award, payee, Buffer.from(`${award}\u0000`));
+    for (const payee of payees) splitter.addPosting(postingRow(award, payee));
   }
   for (const [name, table] of Object.entries(tables) as [SplitTable, Table][]) {
     expect(splitter.addTable(name, readingOf(table, written), placesOf)).toBe(true);
   }
   return splitter.split(parts).map((part) => part());
+}
+
+/** A posting that gives the name of its award. */
+function postingRow(award: string, payee: string): RowView {
+  const page = new PostingPage(Buffer.from(JSON.stringify([['movement', award, payee]])));
+  page.next();
+  const named = Buffer.from(`${award}\u0000`);
+  return Object.assign(new PostingRow(page), {
+    give: (take: (bytes: Uint8Array, start: number, end: number) => void) => {
+      take(named, 0, named.length);
+    },
+  });
 }
 
 function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {

@@ -9,15 +9,9 @@ import type { KeptMovement } from '../../src/emit/payment-cells.js';
 import type { WaitingPayments } from '../../src/emit/waiting-payments.js';
 import { readCsvRecords } from '../../src/ingest/csv.js';
 import { Spill } from '../../src/io/spill.js';
-import { storedMonth } from '../../src/ledger/rows.js';
-import {
-  EMPTY_LEDGER,
-  FIRST_RUN,
-  type LedgerSource,
-  type LedgerView,
-  type PostingText,
-} from '../../src/ledger/view.js';
-import { monthFrom } from '../../src/ledger/rows.js';
+import { PostingPage } from '../../src/ledger/posting-page.js';
+import { monthFrom, storedMonth } from '../../src/ledger/rows.js';
+import { EMPTY_LEDGER, FIRST_RUN, type LedgerSource, type LedgerView } from '../../src/ledger/view.js';
 import { writtenMovements, type WrittenMovement } from '../../src/ledger/written-movements.js';
 import { localCrew } from '../../src/local-crew.js';
 import { scheduleOf } from '../../src/config/schedule.js';
@@ -154,17 +148,17 @@ export async function completed(...parameters: Parameters<typeof payroll>): Prom
 /** A ledger that is at hand, as a run goes through it: what is reversed was rejected. */
 function sourceOf(ledger: LedgerView): LedgerSource {
   const postings = [...ledger.awardIds()].flatMap((award) => ledger.postingsOf(award));
-  const texts = postings.map((posting, index): PostingText => {
+  const texts = postings.map((posting, index): string => {
     const { award, payee, instalmentMonth } = posting.key;
     const months = [storedMonth(instalmentMonth), storedMonth(posting.payMonth)];
     const terms = [String(posting.amount), posting.schoolYear, posting.allowance, posting.plan];
     const kind = posting.reversed ? 'rejected' : 'movement';
-    return { award, payee, text: JSON.stringify([index + 1, kind, award, payee, ...months, ...terms, null]) };
+    return JSON.stringify([index + 1, kind, award, payee, ...months, ...terms, null]);
   });
   return {
     size: texts.length,
     postings: async function* () {
-      yield await Promise.resolve(texts);
+      yield await Promise.resolve(new PostingPage(Buffer.from(`[${texts.join(',')}]`)));
     },
   };
 }

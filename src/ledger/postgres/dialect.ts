@@ -15,6 +15,7 @@ export function postgresDialect(schema: string): Dialect {
     distinctList: (column) => `string_agg(DISTINCT ${column}::text, ',')`,
     jsonArray: (columns) => `json_build_array(${columns.join(', ')})`,
     jsonList: (expression) => `json_agg(${expression})::text`,
+    utf8: (text) => `convert_to(${text}, 'UTF8')`,
     stagingTable: `CREATE TEMPORARY TABLE IF NOT EXISTS staged_parts (part BIGINT NOT NULL, content BYTEA NOT NULL)
                    ON COMMIT DROP`,
     appendOnly: (table) => [

@@ -21,7 +21,7 @@ export function openPostgresStore(address: PostgresAddress, busyTimeout: number)
   return {
     dialect: postgresDialect(address.schema),
     rows,
-    stream: (text, parameters = []) => cursor(pool, text, parameters),
+    stream: (text, parameters = [], together = BATCH) => cursor(pool, text, parameters, together),
     transaction: async (body) => {
       if (writing) throw new Error('a write is already under way');
       writing = true;
@@ -89,6 +89,7 @@ async function* cursor(
   pool: pg.Pool,
   text: string,
   parameters: readonly SqlValue[],
+  together: number,
 ): AsyncGenerator<readonly Row[]> {
   const client = await connect(pool);
   // A reader that stops early, or a query that fails, leaves a transaction behind: the connection goes with it.
@@ -97,9 +98,9 @@ async function* cursor(
     await query(client, 'BEGIN READ ONLY', []);
     await query(client, `DECLARE book NO SCROLL CURSOR FOR ${text}`, parameters);
     for (;;) {
-      const rows = await rowsOf(client, `FETCH ${String(BATCH)} FROM book`);
+      const rows = await rowsOf(client, `FETCH ${String(together)} FROM book`);
       if (rows.length > 0) yield rows;
-      if (rows.length < BATCH) break;
+      if (rows.length < together) break;
     }
     await query(client, 'COMMIT', []);
     unfinished = false;

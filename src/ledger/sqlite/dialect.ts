@@ -12,6 +12,7 @@ export const SQLITE: Dialect = {
   distinctList: (column) => `group_concat(DISTINCT ${column})`,
   jsonArray: (columns) => `json_array(${columns.join(', ')})`,
   jsonList: (expression) => `json_group_array(${expression})`,
+  utf8: (text) => `CAST(${text} AS BLOB)`,
   stagingTable:
     'CREATE TEMPORARY TABLE IF NOT EXISTS staged_parts (part INTEGER NOT NULL, content BLOB NOT NULL)',
   appendOnly: (table) =>

@@ -19,7 +19,8 @@ export function openSqliteStore(path: string, busyTimeout: number): Store {
   return {
     dialect: SQLITE,
     rows: (text, parameters = []) => settled(() => reader.rows(text, parameters)),
-    stream: (text, parameters = []) => asynchronous(() => reader.batches(text, parameters, BATCH)),
+    stream: (text, parameters = [], together = BATCH) =>
+      asynchronous(() => reader.batches(text, parameters, together)),
     transaction: async (body) => {
       if (writing) throw new Error('a write is already under way');
       writing = true;

@@ -3,7 +3,8 @@ import type { Buckets } from './buckets.js';
 import { Components } from './components.js';
 import { Fingerprint } from './fingerprint.js';
 import { Integers } from './integers.js';
-import { LINKS, SPACES, SPLIT_TABLES, type SplitTable } from './links.js';
+import { LINKS, SPACES, type SplitTable } from './links.js';
+import { PartRowsAside, POSTINGS, type TableHeader } from './part-rows-aside.js';
 import type { RowBlocks } from './row-blocks.js';
 import { POSTING_KEYS, type RowReading, type RowView } from './row-reading.js';
 
@@ -46,7 +47,7 @@ export class ExportSplitter {
     this.#postings.nodes.push(this.#linked(row, POSTING_LINKS, undefined));
     row.give((bytes, start, end) => {
       this.#postings.lengths.push(end - start);
-      this.#buckets.append(POSTINGS, bytes, start, end);
+      this.#buckets.append(LEDGER, bytes, start, end);
     });
   }
 
@@ -130,73 +131,75 @@ export class ExportSplitter {
   split(count: number): readonly (() => ExportPart)[] {
     const partOf = (node: number): number =>
       (this.#components.printOf(this.#components.rootOf(node)) >>> 0) % count;
-    const headers = this.#tables.map((table, index) => this.#sendRows(table, index, partOf));
-    this.#sendAwards(partOf);
+    const aside = new PartRowsAside(this.#buckets, 1);
+    const headers = this.#tables.map((table, index) => sendRows(table, index, partOf, aside));
+    this.#sendAwards(partOf, aside);
     return partsIn(
-      this.#buckets,
-      this.#tables.map(({ name, reading: { encoding } }, index) => ({
-        name,
-        encoding,
-        header: headers[index],
-      })),
+      aside,
+      this.#tables.map(({ name, reading: { encoding } }) => ({ name, encoding })),
+      headers,
       count,
     );
   }
 
-  #sendRows({ name, reading, nodes }: AddedTable, index: number, partOf: (node: number) => number): Header {
-    const header: Header = { bytes: new Uint8Array(), line: 1 };
-    const place = new Uint8Array(4);
-    const view = new DataView(place.buffer);
-    let row = 0;
-    const isSame = reading.visit({
-      header: (_columns, line, view) => {
-        view.give((bytes, start, end) => (header.bytes = withLineFeed(bytes, start, end)));
-        header.line = line;
-        return [];
-      },
-      row: (found, line) => {
-        if (row === nodes.length) throw new ChangedFileError(name);
-        const bucket = bucketOf(partOf(nodes.at(row)), index);
-        row += 1;
-        found.give((bytes, start, end) => {
-          this.#buckets.append(bucket, bytes, start, end);
-        });
-        this.#buckets.append(bucket, LINE_FEED, 0, 1);
-        view.setInt32(0, line, true);
-        this.#buckets.append(bucket + 1, place, 0, 4);
-      },
-    });
-    if (!isSame || row !== nodes.length) throw new ChangedFileError(name);
-    return header;
-  }
-
-  #sendAwards(partOf: (node: number) => number): void {
+  #sendAwards(partOf: (node: number) => number, aside: PartRowsAside): void {
     const { nodes, lengths } = this.#postings;
     let index = 0;
-    for (const records of this.#buckets.takePieces(POSTINGS)) {
+    for (const records of this.#buckets.takePieces(LEDGER)) {
       for (let at = 0; at < records.length; index += 1) {
         const end = at + lengths.at(index);
-        this.#buckets.append(bucketOf(partOf(nodes.at(index)), LEDGER), records, at, end);
+        aside.put(partOf(nodes.at(index)), POSTINGS, 0, records, at, end);
         at = end;
       }
     }
   }
 }
 
+function sendRows(
+  { name, reading, nodes }: AddedTable,
+  index: number,
+  partOf: (node: number) => number,
+  aside: PartRowsAside,
+): TableHeader {
+  let header: TableHeader = { bytes: new Uint8Array(), line: 1 };
+  let [row, part, lineOfRow] = [0, 0, 0];
+  const put = (bytes: Uint8Array, start: number, end: number): void => {
+    aside.put(part, index, lineOfRow, bytes, start, end);
+  };
+  const isSame = reading.visit({
+    header: (_columns, line, view) => {
+      view.give((bytes, start, end) => (header = { bytes: withLineFeed(bytes, start, end), line }));
+      return [];
+    },
+    row: (found, line) => {
+      if (row === nodes.length) throw new ChangedFileError(name);
+      part = partOf(nodes.at(row));
+      lineOfRow = line;
+      row += 1;
+      found.give(put);
+    },
+  });
+  if (!isSame || row !== nodes.length) throw new ChangedFileError(name);
+  return header;
+}
+
 /** Apart from the splitter: what told which rows belong together is as large as the export, and no longer needed. */
 function partsIn(
-  buckets: Buckets,
-  tables: readonly (Pick<PartTable, 'name' | 'encoding'> & { readonly header: Header | undefined })[],
+  aside: PartRowsAside,
+  tables: readonly Pick<PartTable, 'name' | 'encoding'>[],
+  headers: readonly TableHeader[],
   count: number,
 ): readonly (() => ExportPart)[] {
-  return Array.from({ length: count }, (_, part) => () => ({
-    tables: tables.map(({ name, encoding, header }, index) => ({
-      name,
-      encoding,
-      ...withHeader(header, buckets, bucketOf(part, index)),
-    })),
-    ledger: buckets.take(bucketOf(part, LEDGER)),
-  }));
+  return Array.from({ length: count }, (_, part) => () => {
+    const { tables: rows, postings } = aside.take(part, headers);
+    return { tables: rows.map((own, index) => ({ ...tableAt(tables, index), ...own })), ledger: postings };
+  });
+}
+
+function tableAt<Table>(tables: readonly Table[], index: number): Table {
+  const table = tables[index];
+  if (table === undefined) throw new Error('rows of no table');
+  return table;
 }
 
 /** A file that was read twice, and was not the same the second time. */
@@ -216,50 +219,18 @@ interface AddedTable {
   readonly nodes: Integers;
 }
 
-interface Header {
-  bytes: Uint8Array;
-  line: number;
-}
-
 /** What a posting links. */
 const POSTING_LINKS = [
   { rank: POSTING_KEYS.award, space: SPACES.award },
   { rank: POSTING_KEYS.payee, space: SPACES.agent },
 ];
 
-/** The bucket of every award of the ledger, before they go to their parts. */
-const POSTINGS = 0;
-/** In a part: the rows of each table and their lines, then the ledger. */
-const LEDGER = SPLIT_TABLES.length;
-const BUCKETS_OF_A_PART = 2 * SPLIT_TABLES.length + 1;
-
-function bucketOf(part: number, index: number): number {
-  return 1 + part * BUCKETS_OF_A_PART + 2 * index;
-}
-
-const LINE_FEED = Uint8Array.of(0x0a);
+/** The bucket of every posting of the ledger, before they go to their parts. */
+const LEDGER = 0;
 
 function withLineFeed(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const row = new Uint8Array(end - start + 1);
   row.set(bytes.subarray(start, end));
   row[end - start] = 0x0a;
   return row;
-}
-
-function withHeader(
-  header: Header | undefined,
-  buckets: Buckets,
-  bucket: number,
-): Pick<PartTable, 'bytes' | 'lines'> {
-  if (header === undefined) throw new Error('a table without its header');
-  const rows = buckets.take(bucket);
-  const places = buckets.take(bucket + 1);
-  const bytes = new Uint8Array(header.bytes.length + rows.length);
-  bytes.set(header.bytes);
-  bytes.set(rows, header.bytes.length);
-  const lines = new Int32Array(1 + places.length / 4);
-  lines[0] = header.line;
-  const view = new DataView(places.buffer, places.byteOffset, places.length);
-  for (let row = 1; row < lines.length; row += 1) lines[row] = view.getInt32(4 * (row - 1), true);
-  return { bytes, lines };
 }

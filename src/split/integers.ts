@@ -1,6 +1,6 @@
-/** A list of integers of 32 bits that grows: one number for each row of a country. */
+/** A list of integers of 32 bits that grows without ever being copied: one number for each row of a country. */
 export class Integers {
-  #values = new Int32Array(1024);
+  readonly #pieces: Int32Array[] = [];
   #length = 0;
 
   get length(): number {
@@ -8,17 +8,20 @@ export class Integers {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Int32Array(2 * this.#length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#length] = value;
+    const place = this.#length & LAST;
+    if (place === 0) this.#pieces.push(new Int32Array(PIECE));
+    const piece = this.#pieces[this.#length >>> BITS];
+    if (piece !== undefined) piece[place] = value;
     this.#length += 1;
   }
 
   at(index: number): number {
     if (index >= this.#length) throw new RangeError('no such integer');
-    return this.#values[index] ?? 0;
+    return this.#pieces[index >>> BITS]?.[index & LAST] ?? 0;
   }
 }
+
+/** Integers of a piece: 2 to the power of so many. */
+const BITS = 14;
+const PIECE = 1 << BITS;
+const LAST = PIECE - 1;

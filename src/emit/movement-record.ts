@@ -56,12 +56,12 @@ export function headerValues(header: FileHeader): Readonly<Record<HeaderField, F
 
 /** What a movement gives its `M2`, by field name. The dates are the first and last day of the month of origin. */
 export function movementValues(movement: MovementRecord): FieldValues {
-  const { nir, instalmentMonth } = movement;
-  const { compact, firstDay, lastDay } = writtenMonth(instalmentMonth);
+  const { compact, firstDay, lastDay } = writtenMonth(movement.instalmentMonth);
+  const { nir, cle, nom } = writtenPerson(movement);
   return {
-    nir: nir.slice(0, 13),
-    cle: nir.slice(13),
-    nom: `${movement.familyName} ${movement.givenName}`,
+    nir,
+    cle,
+    nom,
     uai: movement.uai,
     code_indemnite: movement.allowanceCode,
     date_debut: firstDay,
@@ -74,6 +74,33 @@ export function movementValues(movement: MovementRecord): FieldValues {
     reference: movement.reference,
   };
 }
+
+/** Someone as the fields of a record want them. */
+interface WrittenPerson {
+  readonly of: Pick<MovementRecord, 'nir' | 'familyName' | 'givenName'>;
+  readonly nir: string;
+  readonly cle: string;
+  readonly nom: string;
+}
+
+/** The movements of an award follow each other: the texts of their person are made once, and are quick to compare. */
+function writtenPerson({ nir, familyName, givenName }: MovementRecord): WrittenPerson {
+  const { of } = latestPerson;
+  if (of.nir === nir && of.familyName === familyName && of.givenName === givenName) return latestPerson;
+  return (latestPerson = {
+    of: { nir, familyName, givenName },
+    nir: nir.slice(0, 13),
+    cle: nir.slice(13),
+    nom: `${familyName} ${givenName}`,
+  });
+}
+
+let latestPerson: WrittenPerson = {
+  of: { nir: '', familyName: '', givenName: '' },
+  nir: '',
+  cle: '',
+  nom: ' ',
+};
 
 /** What the totals give `L8` and `F9`, by field name. */
 export function totalValues({ details, persons, credits, debits, hash }: ControlTotals): FieldValues {

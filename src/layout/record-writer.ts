@@ -32,29 +32,40 @@ const WRITERS = new WeakMap<RecordLayout, RecordWriter>();
 
 /**
  * A writer for records that all have some values in common, such as what the header of their file says: these are
- * written once. The values of a record must not give them again.
+ * written once. The values of a record must not give them again. Records that follow each other are mostly alike: a
+ * field is written when its value is not that of the record before.
  */
 export function recordWriterFor(layout: Layout, type: string, common: FieldValues): RecordWriter {
   const { charset, recordLength } = layout;
   const blank = new Uint8Array(recordLength + CRLF.length).fill(SPACE, 0, recordLength);
   blank.set(CRLF, recordLength);
-  const slots: Slot[] = [];
+  const slots: RepeatedSlot[] = [];
   for (const field of recordLayout(layout, type).fields) {
     const given = ownValue(common, field.name);
     const isFixed = field.kind === 'constant' || field.kind === 'filler' || given !== undefined;
     const encoded = isFixed ? encodeField(field, given, charset) : undefined;
     if (encoded?.ok === true) blank.set(encoded.bytes, field.start);
-    else slots.push(slotOf(field, given, layout));
+    else slots.push({ ...slotOf(field, given, layout), latest: undefined });
   }
+  // Before the first there is none: what all have in common, and spaces.
+  const latest = blank;
   return (values, target, offset) => {
-    target.set(blank, offset);
     let faults: LayoutFault[] | undefined;
     for (const slot of slots) {
       const value = values[slot.name];
-      if (isGiven(value) && slot.write(value, target, offset + slot.start)) continue;
-      const fault = writeByRule(layout, type, slot, values, target, offset);
+      if (isGiven(value)) {
+        if (value === slot.latest) continue;
+        for (let place = slot.start; place < slot.end; place += 1) latest[place] = SPACE;
+        if (slot.write(value, latest, slot.start)) {
+          slot.latest = value;
+          continue;
+        }
+      }
+      slot.latest = undefined;
+      const fault = writeByRule(layout, type, slot, values, latest, 0);
       if (fault !== undefined) (faults ??= []).push(fault);
     }
+    target.set(latest, offset);
     return faults ?? NO_FAULTS;
   };
 }
@@ -85,15 +96,24 @@ interface Slot {
   readonly field: Field;
   readonly name: string;
   readonly start: number;
+  /** The place after its last byte. */
+  readonly end: number;
   readonly write: FieldWriter;
   /** A value common to all records that cannot be written. */
   readonly given: FieldValue | undefined;
 }
 
+/** A field of records that are written one after the other. */
+interface RepeatedSlot extends Slot {
+  /** What the record before has there; `undefined` where the quick writer left it. */
+  latest: FieldValue | undefined;
+}
+
 function slotOf(field: Field, given: FieldValue | undefined, { charset }: Layout): Slot {
   const isFixed = field.kind === 'constant' || field.kind === 'filler';
   const write = isFixed ? never : fieldWriter(field, charset);
-  return { field, name: field.name, start: field.start, write, given };
+  const { name, start, width } = field;
+  return { field, name, start, end: start + width, write, given };
 }
 
 /** Whatever the quick writer left: a blank, a character it does not know, a fault. */

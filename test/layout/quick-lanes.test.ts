@@ -11,6 +11,7 @@ import {
   recordWriterFor,
   type DecodedRecord,
   type FieldValue,
+  type FieldValues,
 } from '../../src/layout/index.js';
 import type { Field } from '../../src/layout/model.js';
 import { hostileText } from './hostile-text.js';
@@ -135,6 +136,36 @@ test('values common to all records make the same records and the same faults', (
       if (whole.ok) expect(target).toEqual(whole.bytes);
     }
   }
+});
+
+test('a record does not depend on the one before', () => {
+  const change = fc.constantFrom<FieldValues>(
+    {},
+    { nom: 'Durand Élodie Marie' },
+    { nom: 'Du' },
+    { nom: 'Durand 王' },
+    { nir: '1' },
+    { uai: '' },
+    { montant: 1n },
+    { montant: -1n },
+    { mois_origine: '201512', date_debut: '20151201' },
+    { nature: 'R' },
+    { nature: 'X' },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 2 }), { maxLength: 8 }), (all) => {
+      const write = recordWriterFor(TRENTIEME_160, 'M2', { ministere: 'MEN', seq: 1, lot: 1 });
+      for (const changes of all) {
+        const values = changes.reduce<FieldValues>((sum, each) => ({ ...sum, ...each }), MOVEMENT);
+        const target = new Uint8Array(162);
+        const faults = write(values, target, 0);
+        const fresh = new Uint8Array(162);
+        const common = { ministere: 'MEN', seq: 1, lot: 1 };
+        expect(faults).toEqual(recordWriterFor(TRENTIEME_160, 'M2', common)(values, fresh, 0));
+        if (faults.length === 0) expect(target).toEqual(fresh);
+      }
+    }),
+  );
 });
 
 test('a file read in pieces of any size gives the records and the faults of the whole', () => {

@@ -8,6 +8,10 @@ import { codeUnitAt } from '../charset/code-unit.js';
 export class CsvRows {
   private bytes: Uint8Array;
   private length = 0;
+  /** The row before, while its bytes are there, with the places where it begins and where its cells end. */
+  private readonly latest: string[] = [];
+  private latestStart = 0;
+  private readonly ends: number[] = [];
 
   /** @param capacity in bytes, to begin with: it grows */
   constructor(capacity = 1 << 16) {
@@ -19,18 +23,37 @@ export class CsvRows {
     return this.length;
   }
 
+  /** Rows that follow each other have much in common: cells of the row before are copied as bytes. */
   add(row: readonly string[]): void {
-    let { bytes, length: at } = this;
-    let isFirst = true;
-    for (const cell of row) {
+    const { latest, ends } = this;
+    const { length } = row;
+    let { bytes, length: at, latestStart: copied } = this;
+    this.latestStart = at;
+    for (let rank = 0; rank < length;) {
+      const first = rank;
+      while (rank < length && row[rank] === latest[rank]) rank += 1;
+      if (rank > first) {
+        const end = ends[rank - 1] ?? 0;
+        if (at + end - copied > bytes.length) bytes = this.grown(at, end - copied);
+        bytes.copyWithin(at, copied, end);
+        for (let same = first; same < rank; same += 1) ends[same] = (ends[same] ?? 0) + at - copied;
+        at += end - copied;
+        copied = end;
+        continue;
+      }
+      const cell = row[rank] ?? '';
       // At most three bytes for a character, twice when it is a quote, quotes around the cell, and what separates.
-      if (at + 6 * cell.length + 5 > bytes.length) bytes = this.grown(at, 6 * cell.length + 5);
-      if (isFirst) isFirst = false;
-      else bytes[at++] = SEMICOLON;
+      if (at + 6 * cell.length + 3 > bytes.length) bytes = this.grown(at, 6 * cell.length + 3);
+      if (rank > 0) bytes[at++] = SEMICOLON;
       const end = writePlain(cell, bytes, at);
       at = end === NOT_PLAIN ? at + writeAny(cell, bytes, at) : end;
+      copied = ends[rank] ?? 0;
+      latest[rank] = cell;
+      ends[rank] = at;
+      rank += 1;
     }
-    if (isFirst && at + 2 > bytes.length) bytes = this.grown(at, 2);
+    latest.length = length;
+    if (at + 2 > bytes.length) bytes = this.grown(at, 2);
     bytes[at++] = CARRIAGE_RETURN;
     bytes[at++] = LINE_FEED;
     this.length = at;
@@ -40,6 +63,7 @@ export class CsvRows {
   take(): Uint8Array {
     const taken = this.bytes.slice(0, this.length);
     this.length = 0;
+    this.latest.length = 0;
     return taken;
   }
 

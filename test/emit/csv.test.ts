@@ -55,6 +55,26 @@ test('a file for machines has the very bytes of csv-stringify', () => {
   );
 });
 
+test('cells that the row before has are the same bytes again', () => {
+  const few = fc.constantFrom('', 'a', 'é’', ';', '"', '\u{1f600}', 'a longer cell');
+  const alike = fc.array(fc.tuple(fc.array(few, { maxLength: 5 }), fc.boolean()), { maxLength: 12 });
+  fc.assert(
+    fc.property(alike, (all) => {
+      const file = new CsvRows(1);
+      const pieces = all.map(([row, isTaken]) => {
+        file.add(row);
+        return isTaken ? file.take() : new Uint8Array();
+      });
+      const reference = csvText(
+        all.map(([row]) => row),
+        'machine',
+      );
+      expect(Buffer.concat([...pieces, file.take()]).toString()).toBe(reference);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('rows are taken piece by piece, and what was taken does not change afterwards', () => {
   fc.assert(
     fc.property(rows, (all) => {

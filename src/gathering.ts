@@ -2,7 +2,6 @@ import type { SchoolYear } from './calendar/index.js';
 import type { LedgerSurvey } from './computation.js';
 import type { Retained } from './emit/retained-csv.js';
 import type { RunTotals } from './emit/totals.js';
-import { TotalsSum } from './emit/totals-sum.js';
 import { unwritableIssues, type Unwritable } from './emit/writable.js';
 import { HighlightsSum } from './highlights-sum.js';
 import { vanishedOf, type LedgerAwards } from './ledger-awards.js';
@@ -27,7 +26,6 @@ export interface SettledFacts {
 
 /** Brings the parts of a run together as they are settled, in their order, and keeps none of them. */
 export class Gathering {
-  readonly #totals = new TotalsSum();
   readonly #retained: Retained[] = [];
   readonly #lapses: Lapse[] = [];
   readonly #issues: Issue[] = [];
@@ -36,11 +34,12 @@ export class Gathering {
   readonly #covered = new Set<SchoolYear>();
   readonly #envelopeUse = new Map<string, EnvelopeUse>();
   readonly #highlights = new HighlightsSum();
+  #persons = 0;
   #equation = NOTHING;
   #monthCredits = NO_CENTS;
 
   add(part: PartFacts): void {
-    this.#totals.add(part.totals);
+    this.#persons += part.persons;
     for (const entry of part.retained) this.#retained.push(entry);
     for (const lapse of part.lapses) this.#lapses.push(lapse);
     for (const issue of part.issues) this.#issues.push(issue);
@@ -80,7 +79,7 @@ export class Gathering {
     const equation = addEquations(this.#equation, vanished.equation);
     if (!holds(equation)) throw new Error('the control equation does not hold');
     return {
-      totals: this.#totals.sum(),
+      totals: this.#highlights.totals(this.#persons),
       retained: [...this.#retained, ...vanished.settlements.filter((entry) => entry.kind !== 'movement')],
       lapses: [...this.#lapses, ...vanished.lapses],
       issues: [...this.#issues, ...ownIssues, ...vanished.issues, ...unwritableIssues(this.#unwritable)],

@@ -1,11 +1,7 @@
-import { addCents } from './money/index.js';
-import type {
-  Figures,
-  FiguresByName,
-  Highlights,
-  PaymentRow,
-  PersonRow,
-} from './report/page/report-facts.js';
+import type { RunTotals } from './emit/totals.js';
+import { FiguresTally } from './figures-tally.js';
+import type { PartHighlights } from './highlights.js';
+import type { Highlights, PaymentRow, PersonRow } from './report/page/report-facts.js';
 import { largestFirst, lowestFirst, mostAllowancesFirst, mostPaidFirst, TopList } from './top-list.js';
 
 /** The highlights of parts that pay nobody in common, added as they come. */
@@ -14,14 +10,14 @@ export class HighlightsSum {
   readonly #recoveries = new TopList<PaymentRow>(lowestFirst);
   readonly #firstTime = new TopList<PersonRow>(mostPaidFirst);
   readonly #several = new TopList<PersonRow>(mostAllowancesFirst);
-  readonly #groups = new Map<string, { -readonly [Side in keyof Figures]: Figures[Side] }>();
+  readonly #groups = new FiguresTally();
 
-  add(part: Highlights): void {
+  add(part: PartHighlights): void {
     this.#payments.join(part.largestPayments);
     this.#recoveries.join(part.largestRecoveries);
     this.#firstTime.join(part.firstTimePayees);
     this.#several.join(part.severalAllowances);
-    this.#addGroups(part.groups);
+    this.#groups.join(part.groups);
   }
 
   sum(): Highlights {
@@ -30,20 +26,16 @@ export class HighlightsSum {
       largestRecoveries: this.#recoveries.top(),
       firstTimePayees: this.#firstTime.top(),
       severalAllowances: this.#several.top(),
-      groups: this.#groups,
+      groups: this.#groups.byName(),
     };
   }
 
-  #addGroups(groups: FiguresByName): void {
-    for (const [name, { movements, credits, debits }] of groups) {
-      const sum = this.#groups.get(name);
-      if (sum === undefined) {
-        this.#groups.set(name, { movements, credits, debits });
-        continue;
-      }
-      sum.movements += movements;
-      sum.credits = addCents(sum.credits, credits);
-      sum.debits = addCents(sum.debits, debits);
-    }
+  /**
+   * The totals of the movements.
+   *
+   * @param persons how many distinct people they pay
+   */
+  totals(persons: number): RunTotals {
+    return this.#groups.totals(persons);
   }
 }

@@ -1,7 +1,7 @@
 import type { Payment } from './emit/payment.js';
-import { FiguresTally } from './figures-tally.js';
+import { FiguresTally, type FigureColumns } from './figures-tally.js';
 import type { LedgerView } from './ledger/view.js';
-import { byCodePoint, type Nature } from './model/index.js';
+import { byCodePoint, type Agent, type Nature } from './model/index.js';
 import { addCents, NO_CENTS, type Cents } from './money/index.js';
 import type { Highlights, PaymentRow, PersonRow, TopRows } from './report/page/report-facts.js';
 import { largestFirst, lowestFirst, mostAllowancesFirst, mostPaidFirst, TopList } from './top-list.js';
@@ -21,6 +21,20 @@ export function rowOfPayment({ key, terms, award, agent, nature, amount, referen
     instalmentMonth: key.instalmentMonth,
     amount,
   };
+}
+
+/** Whom a payment is for, as their row names them. */
+export function nameOfPayment({ agent }: Payment): PersonName {
+  return agent ?? NO_NAME;
+}
+
+type PersonName = Pick<Agent, 'familyName' | 'givenName'>;
+
+const NO_NAME: PersonName = { familyName: '', givenName: '' };
+
+/** What a part has to say of its movements: its groups are added to those of others. */
+export interface PartHighlights extends Omit<Highlights, 'groups'> {
+  readonly groups: FigureColumns;
 }
 
 /** Whether someone has a posting in a view of the ledger, which is gone through once, when it is first asked. */
@@ -51,16 +65,22 @@ function payeesOf(ledger: LedgerView): Set<string> {
 export class HighlightTally<Movement> {
   readonly #rowOf: (movement: Movement) => PaymentRow;
   readonly #paidBefore: (numen: string) => boolean;
+  readonly #nameOf: (movement: Movement) => PersonName;
   readonly #payments = new TopList(largestFirst);
   readonly #recoveries = new TopList(lowestFirst);
-  readonly #people = new Map<string, PersonTally<Movement>>();
+  readonly #people = new Map<string, PersonTally>();
   readonly #groups = new FiguresTally();
   #numen: string | undefined;
-  #person: PersonTally<Movement> | undefined;
+  #person: PersonTally | undefined;
 
-  constructor(rowOf: (movement: Movement) => PaymentRow, paidBefore: (numen: string) => boolean) {
+  constructor(
+    rowOf: (movement: Movement) => PaymentRow,
+    paidBefore: (numen: string) => boolean,
+    nameOf: (movement: Movement) => PersonName = rowOf,
+  ) {
     this.#rowOf = rowOf;
     this.#paidBefore = paidBefore;
+    this.#nameOf = nameOf;
   }
 
   add(
@@ -83,8 +103,16 @@ export class HighlightTally<Movement> {
   }
 
   highlights(): Highlights {
-    const firstTime = new TopList<PersonTally<Movement>>(mostPaidFirst);
-    const several = new TopList<PersonTally<Movement>>(mostAllowancesFirst);
+    return { ...this.#tops(), groups: this.#groups.byName() };
+  }
+
+  ofPart(): PartHighlights {
+    return { ...this.#tops(), groups: this.#groups.columns() };
+  }
+
+  #tops(): Omit<Highlights, 'groups'> {
+    const firstTime = new TopList<PersonTally>(mostPaidFirst);
+    const several = new TopList<PersonTally>(mostAllowancesFirst);
     for (const person of this.#people.values()) {
       if (!this.#paidBefore(person.numen)) firstTime.count(person);
       if (person.allowances.length > 1) several.count(person);
@@ -92,42 +120,41 @@ export class HighlightTally<Movement> {
     return {
       largestPayments: this.#payments.top(),
       largestRecoveries: this.#recoveries.top(),
-      firstTimePayees: this.#rowsOf(firstTime.top()),
-      severalAllowances: this.#rowsOf(several.top()),
-      groups: this.#groups.figures(),
+      firstTimePayees: rowsOf(firstTime.top()),
+      severalAllowances: rowsOf(several.top()),
     };
   }
 
-  #rowsOf({ total, rows }: TopRows<PersonTally<Movement>>): TopRows<PersonRow> {
-    return { total, rows: rows.map((person) => person.row(this.#rowOf(person.movement))) };
-  }
-
   /** The movements of a person mostly follow each other: they are looked up once for them. */
-  #personOf(numen: string, movement: Movement, allowance: string, uai: string): PersonTally<Movement> {
+  #personOf(numen: string, movement: Movement, allowance: string, uai: string): PersonTally {
     if (numen === this.#numen && this.#person !== undefined) return this.#person;
     let person = this.#people.get(numen);
     if (person === undefined) {
-      this.#people.set(numen, (person = new PersonTally(numen, movement, allowance, uai)));
+      person = new PersonTally(numen, this.#nameOf(movement), allowance, uai);
+      this.#people.set(numen, person);
     }
     this.#numen = numen;
     return (this.#person = person);
   }
 }
 
+function rowsOf({ total, rows }: TopRows<PersonTally>): TopRows<PersonRow> {
+  return { total, rows: rows.map((person) => person.row()) };
+}
+
 /** What someone is paid, in the place of a row of the page: most people are on none. */
-class PersonTally<Movement> {
+class PersonTally {
   readonly numen: string;
-  /** One of theirs, for their name. */
-  readonly movement: Movement;
+  readonly #name: PersonName;
   /** Most people have one: a list costs less than a set. */
   readonly allowances: string[];
   amount = NO_CENTS;
   readonly #schools: string[];
   #movements = 0;
 
-  constructor(numen: string, movement: Movement, allowance: string, uai: string) {
+  constructor(numen: string, name: PersonName, allowance: string, uai: string) {
     this.numen = numen;
-    this.movement = movement;
+    this.#name = name;
     this.allowances = [allowance];
     this.#schools = [uai];
   }
@@ -139,9 +166,10 @@ class PersonTally<Movement> {
     this.amount = addCents(this.amount, amount);
   }
 
-  row({ numen, familyName, givenName }: PaymentRow): PersonRow {
+  row(): PersonRow {
+    const { familyName, givenName } = this.#name;
     return {
-      numen,
+      numen: this.numen,
       familyName,
       givenName,
       schools: [...this.#schools].sort(byCodePoint),

@@ -3,14 +3,18 @@ import { Settling, type PartInputs } from './computation.js';
 import type { FileHeader } from './emit/movement-file.js';
 import type { Payment } from './emit/payment.js';
 import type { Retained } from './emit/retained-csv.js';
-import { PaymentTotals, type RunTotals } from './emit/totals.js';
 import { WritableSorter, type Unwritable } from './emit/writable.js';
-import { HighlightTally, paidBeforeIn, rowOfPayment } from './highlights.js';
+import {
+  HighlightTally,
+  nameOfPayment,
+  paidBeforeIn,
+  rowOfPayment,
+  type PartHighlights,
+} from './highlights.js';
 import type { LedgerAwards } from './ledger-awards.js';
 import type { LedgerView } from './ledger/view.js';
 import type { Issue, Lapse } from './model/index.js';
 import { addCents, subtractCents, sumCents, type Cents } from './money/index.js';
-import type { Highlights } from './report/page/report-facts.js';
 import type { SettlingInputs } from './run-inputs.js';
 import { explainer, paymentMaker } from './run-payments.js';
 import type { Equation } from './settle/equation.js';
@@ -26,10 +30,11 @@ export interface PartFacts {
   readonly equation: Equation;
   readonly ledgerAwards: readonly LedgerAwards[];
   readonly monthCredits: Cents;
-  readonly totals: RunTotals;
+  /** People who are paid: distinct NIR. */
+  readonly persons: number;
   readonly coveredSchoolYears: readonly SchoolYear[];
   readonly envelopeUse: readonly EnvelopeUse[];
-  readonly highlights: Highlights;
+  readonly highlights: PartHighlights;
 }
 
 /** What a part is settled with. */
@@ -85,21 +90,24 @@ export function settlePart(
 
 /** What is said of the payments of a part together. */
 class PaymentTally {
-  readonly #totals = new PaymentTotals();
+  readonly #persons = new Set<string>();
+  #agent: Payment['agent'];
   readonly #highlights: HighlightTally<Payment>;
 
   constructor(ledger: LedgerView) {
-    this.#highlights = new HighlightTally(rowOfPayment, paidBeforeIn(ledger));
+    this.#highlights = new HighlightTally(rowOfPayment, paidBeforeIn(ledger), nameOfPayment);
   }
 
   add(payment: Payment): void {
-    const { key, terms, award, nature, amount } = payment;
-    this.#totals.add(payment);
+    const { key, terms, award, agent, nature, amount } = payment;
+    // The payments of an award follow each other: most are of the person of the one before.
+    if (agent === undefined || agent !== this.#agent) this.#persons.add(agent?.nir ?? key.payee);
+    this.#agent = agent;
     this.#highlights.add(payment, key.payee, terms.allowance, award.uai, nature, amount);
   }
 
-  figures(): Pick<PartFacts, 'totals' | 'highlights'> {
-    return { totals: this.#totals.totals(), highlights: this.#highlights.highlights() };
+  figures(): Pick<PartFacts, 'persons' | 'highlights'> {
+    return { persons: this.#persons.size, highlights: this.#highlights.ofPart() };
   }
 }
 

@@ -16,6 +16,13 @@ export class TotalsSum {
     this.#bySchool.add(bySchool);
   }
 
+  /** Movements of one regime, nature and school. */
+  addGroup(regime: string, nature: string, uai: string, totals: Totals): void {
+    this.#byRegime.addOne(regime, totals);
+    this.#byNature.addOne(nature, totals);
+    this.#bySchool.addOne(uai, totals);
+  }
+
   sum(): RunTotals {
     const byNature = this.#byNature.sum();
     let [movements, credits, debits] = [0, NO_CENTS, NO_CENTS];
@@ -38,13 +45,15 @@ class GroupSum {
   readonly #sums = new Map<string, { -readonly [Key in keyof Totals]: Totals[Key] }>();
 
   add(groups: TotalsByName): void {
-    for (const [name, { movements, credits, debits }] of groups) {
-      let sum = this.#sums.get(name);
-      if (sum === undefined) this.#sums.set(name, (sum = { ...NO_TOTALS }));
-      sum.movements += movements;
-      sum.credits = addCents(sum.credits, credits);
-      sum.debits = addCents(sum.debits, debits);
-    }
+    for (const [name, totals] of groups) this.addOne(name, totals);
+  }
+
+  addOne(name: string, { movements, credits, debits }: Totals): void {
+    let sum = this.#sums.get(name);
+    if (sum === undefined) this.#sums.set(name, (sum = { ...NO_TOTALS }));
+    sum.movements += movements;
+    sum.credits = addCents(sum.credits, credits);
+    sum.debits = addCents(sum.debits, debits);
   }
 
   /** In code point order of names. */

@@ -1,6 +1,5 @@
 import { addCents, absoluteCents, NO_CENTS, subtractCents, type Cents } from '../money/index.js';
 import { byCodePoint, type Nature } from '../model/index.js';
-import type { Payment } from './payment.js';
 
 /** Movements of a group: how many, and their amounts apart by sign, unsigned. */
 export interface Totals {
@@ -41,24 +40,6 @@ export function totalsOfRun(payments: readonly CountedPayment[], persons: number
   const tally = new RunTally();
   for (const { amount, regime, nature, uai } of payments) tally.add(amount, regime, nature, uai);
   return tally.totals(persons);
-}
-
-/** Strikes the totals of payments that are not written yet. */
-export class PaymentTotals {
-  readonly #tally = new RunTally();
-  readonly #persons = new Set<string>();
-  #last: Payment['agent'];
-
-  add({ amount, terms, nature, award, agent, key }: Payment): void {
-    this.#tally.add(amount, terms.allowance, nature, award.uai);
-    // The payments of an award follow each other: most are of the person of the one before.
-    if (agent === undefined || agent !== this.#last) this.#persons.add(agent?.nir ?? key.payee);
-    this.#last = agent;
-  }
-
-  totals(): RunTotals {
-    return this.#tally.totals(this.#persons.size);
-  }
 }
 
 /** Strikes the totals of movements that come one by one. */

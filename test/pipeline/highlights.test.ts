@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { totalsOfRun } from '../../src/emit/totals.js';
 import { HighlightsSum } from '../../src/highlights-sum.js';
-import { HighlightTally } from '../../src/highlights.js';
+import { HighlightTally, type PartHighlights } from '../../src/highlights.js';
 import type { Nature } from '../../src/model/index.js';
 import { centsOf } from '../../src/money/index.js';
 import type { Highlights, PaymentRow } from '../../src/report/page/report-facts.js';
@@ -10,13 +11,21 @@ import { paymentRow } from '../support/report-facts.js';
 
 const KNOWN = new Set(['31E0000001ABC', '31E0000002ABC']);
 
-function highlightsOfRows(rows: readonly PaymentRow[]): Highlights {
+function tallyOfRows(rows: readonly PaymentRow[]): HighlightTally<PaymentRow> {
   const tally = new HighlightTally<PaymentRow>(
     (row) => row,
     (numen) => KNOWN.has(numen),
   );
   for (const row of rows) tally.add(row, row.numen, row.allowance, row.uai, row.nature, row.amount);
-  return tally.highlights();
+  return tally;
+}
+
+function highlightsOfRows(rows: readonly PaymentRow[]): Highlights {
+  return tallyOfRows(rows).highlights();
+}
+
+function highlightsOfPart(rows: readonly PaymentRow[]): PartHighlights {
+  return structuredClone(tallyOfRows(rows).ofPart());
 }
 
 /** Movements of a dozen people; amounts are often equal. */
@@ -49,13 +58,18 @@ describe('what deserves a look first', () => {
       fc.property(movements, fc.integer({ min: 1, max: 5 }), fc.boolean(), (rows, parts, reversed) => {
         const partOf = ({ numen }: PaymentRow): number => Number(numen.slice(3, 10)) % parts;
         const highlights = Array.from({ length: parts }, (_, part) =>
-          highlightsOfRows(rows.filter((row) => partOf(row) === part).reverse()),
+          highlightsOfPart(rows.filter((row) => partOf(row) === part).reverse()),
         );
         const sum = new HighlightsSum();
         for (const part of reversed ? highlights.reverse() : highlights) sum.add(part);
         const merged = sum.sum();
         const whole = highlightsOfRows(rows);
         expect({ ...merged, groups: sorted(merged) }).toEqual({ ...whole, groups: sorted(whole) });
+        const counted = rows.map(({ amount, allowance, nature, uai }) => ({
+          ...{ amount, nature, uai },
+          regime: allowance,
+        }));
+        expect(sum.totals(7)).toEqual(totalsOfRun(counted, 7));
       }),
       randomRuns(300),
     );

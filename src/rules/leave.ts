@@ -27,7 +27,9 @@ export function leaveSegments(
     if (rule.kind === 'rolling-year') sickLeave.push(absence);
     else segments.push(...otherSegments(absence, type, sharesOf(absence, rule, agent, law)));
   }
-  for (const segment of sickLeaveSegments(sickLeave, agent, law)) segments.push(segment);
+  const ofSickLeave = sickLeaveSegments(sickLeave, agent, law);
+  if (segments.length === 0) return splitLostMonths(ofSickLeave);
+  segments.push(...ofSickLeave);
   return splitLostMonths(segments.sort((a, b) => a.period.start - b.period.start));
 }
 

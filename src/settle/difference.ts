@@ -23,11 +23,11 @@ export function settleDifference(
   difference: Cents,
   verdict: Verdict,
   payMonth: PayMonth,
-): Settlement[] {
-  if (difference === 0n) return [];
+): readonly Settlement[] {
+  if (difference === 0n) return NOTHING;
   switch (verdict) {
     case 'frozen':
-      return [];
+      return NOTHING;
     case 'vanished':
     case 'blocked':
     case 'serviceFait':
@@ -38,6 +38,8 @@ export function settleDifference(
         : recovery(subject, absoluteCents(difference), payMonth);
   }
 }
+
+const NOTHING: readonly Settlement[] = [];
 
 /** Normal when the instalment is of the pay month; arrears when it is of an earlier one, unless they have lapsed. */
 function payment({ key, terms }: SettledKey, amount: Cents, payMonth: PayMonth): Settlement[] {

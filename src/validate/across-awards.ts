@@ -182,7 +182,7 @@ function districtCapFaults(
 
 /** Lettre du 10 octobre 2014, II: the award that carries the incompatibility is rejected where both overlap. */
 function incompatibilityFaults({ ofBusyHolders, allowances }: Across): AwardFault[] {
-  const byHolder = groupBy(ofBusyHolders, ({ holder }) => holder);
+  const byHolder = groupBy([...ofBusyHolders], ({ holder }) => holder);
   return [...byHolder.values()].flatMap((own) =>
     own.flatMap((award) => {
       const rules = allowances.get(award.allowance)?.incompatibleWith ?? [];

@@ -33,7 +33,7 @@ export function keepDisjoint<Row>(
 
 /** Rows by the value of a key, in their order. */
 export function groupBy<Row>(
-  rows: Iterable<Row>,
+  rows: readonly Row[],
   keyOf: (row: Row) => string | undefined,
 ): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>();

@@ -145,7 +145,7 @@ describe('a recovery', () => {
           .sort(([a], [b]) => a - b)
           .map(([paid, amount]) => posting(formatPayMonth(addPayMonths(first, paid)), amount, '2015-11'));
         const { key, ...terms } = posting('2015-11', 0);
-        const settle = (postings: typeof posted, at: typeof payMonth): Settlement[] => {
+        const settle = (postings: typeof posted, at: typeof payMonth): readonly Settlement[] => {
           const difference = subtractCents(centsOf(due), sumCents(postings.map(({ amount }) => amount)));
           return settleDifference({ key, posted: postings, terms }, difference, 'open', at);
         };

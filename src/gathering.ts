@@ -32,7 +32,8 @@ export class Gathering {
   readonly #unwritable: Unwritable[] = [];
   readonly #ledgerAwards: LedgerAwards[] = [];
   readonly #covered = new Set<SchoolYear>();
-  readonly #envelopeUse = new Map<string, EnvelopeUse>();
+  /** By school: each has few. */
+  readonly #envelopeUse = new Map<string, EnvelopeUse[]>();
   readonly #highlights = new HighlightsSum();
   #persons = 0;
   #equation = NOTHING;
@@ -54,18 +55,17 @@ export class Gathering {
 
   /** What the awards of all the parts take of the envelopes of their schools. */
   get envelopeUse(): readonly EnvelopeUse[] {
-    return [...this.#envelopeUse.values()];
+    return [...this.#envelopeUse.values()].flat();
   }
 
   #addUse(use: EnvelopeUse): void {
-    const key = `${use.allowance}|${String(use.schoolYear)}|${use.uai}`;
-    const known = this.#envelopeUse.get(key);
-    this.#envelopeUse.set(
-      key,
-      known === undefined
-        ? use
-        : { ...use, total: add(known.total, use.total), awards: known.awards + use.awards },
-    );
+    const { allowance, schoolYear, uai } = use;
+    let uses = this.#envelopeUse.get(uai);
+    if (uses === undefined) this.#envelopeUse.set(uai, (uses = []));
+    const rank = uses.findIndex((each) => each.allowance === allowance && each.schoolYear === schoolYear);
+    const known = uses[rank];
+    if (known === undefined) uses.push(use);
+    else uses[rank] = { ...use, total: add(known.total, use.total), awards: known.awards + use.awards };
   }
 
   /**

@@ -68,6 +68,8 @@ export function envelopeIssues(
   allowances: ReadonlyMap<AllowanceCode, Allowance>,
   conventions: Conventions,
 ): Issue[] {
+  // Those of a part are looked at when the parts are together.
+  if (envelopes.length === 0) return [];
   const keyOf = (uai: string, schoolYear: SchoolYear): string => `${uai}|${String(schoolYear)}`;
   return everyCondition(allowances, 'school-envelope').flatMap(({ allowance, condition }) => {
     const ofAllowance = uses.filter((use) => use.allowance === allowance.code);

@@ -7,6 +7,7 @@ import { writeRange, type RangeRequest, type WrittenRange } from './emit/school-
 import type { WaitingPayments } from './emit/waiting-payments.js';
 import { viewOf, type LedgerView } from './ledger/view.js';
 import type { District, School } from './model/index.js';
+import { giveBack } from './given-bytes.js';
 import { readTable } from './part-rows.js';
 import { unpackAwards } from './posted-awards.js';
 import type { RunInputs, SettlingInputs } from './run-inputs.js';
@@ -107,7 +108,7 @@ export function settleFacts(
   return { facts: settled, recoveries, waiting: waiting.all() };
 }
 
-/** Writes the movements of a range of schools. */
+/** Writes the movements of a range of schools; the bytes that waited are given back. */
 export function writeWaiting(
   waiting: WaitingPayments,
   place: SectionPlace,
@@ -117,5 +118,7 @@ export function writeWaiting(
   const { layout, header, explanations } = context;
   const keep: RangeRequest['keep'] = (movements) => keepMovements(movements, context);
   const request = { layout, header, place, withExplanations: explanations, keep, sha256 };
-  return writeRange(waiting, request, readRows);
+  const written = writeRange(waiting, request, readRows);
+  giveBack(waiting.rows, waiting.records, waiting.details);
+  return written;
 }

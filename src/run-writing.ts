@@ -12,6 +12,7 @@ import { manifestMismatches } from './emit/read-back-manifest.js';
 import { headerMismatches } from './emit/read-back-movements.js';
 import type { RunTotals } from './emit/totals.js';
 import { TotalsSum } from './emit/totals-sum.js';
+import { giveBack } from './given-bytes.js';
 import { inTurn } from './in-turn.js';
 import { byCodePoint, type Brake } from './model/index.js';
 import { rejectFiles } from './reject-files.js';
@@ -110,6 +111,7 @@ export class RunWriting {
       lot += range.lots;
       for (const mismatch of range.readBack.mismatches) mismatches.push(mismatch);
       yield range.postings;
+      giveBack(range.movements, range.payments, range.explanations, range.postings);
       done += range.readBack.totals.all.movements;
       progress?.({ stage: 'written', done, total });
     }

@@ -28,7 +28,7 @@ export class LargeFile {
     this.lazy = {
       size: Number(this.#before.size),
       pieces: () => this.#pieces(),
-      digest: () => (digest ??= digestOf(this.#pieces())),
+      digest: () => (digest ??= digestOf(this.#pieces(new Uint8Array(PIECE)))),
     };
   }
 
@@ -43,12 +43,14 @@ export class LargeFile {
     return bytes;
   }
 
-  *#pieces(): Generator<Uint8Array> {
+  /** @param room where every piece is put: each holds good until the next; without it, each has its own */
+  *#pieces(room?: Uint8Array): Generator<Uint8Array> {
     const file = onDisk(this.#path, () => openSync(this.#path, READING));
     try {
       this.#mustBeUnchanged(file);
       for (let read = 0; read < this.lazy.size;) {
-        const piece = new Uint8Array(Math.min(PIECE, this.lazy.size - read));
+        const length = Math.min(PIECE, this.lazy.size - read);
+        const piece = room === undefined ? new Uint8Array(length) : room.subarray(0, length);
         const count = onDisk(this.#path, () => readSync(file, piece));
         if (count === 0) throw new FolderError('changed', this.#path);
         read += count;

@@ -1,3 +1,4 @@
+import { passing } from '../given-bytes.js';
 import type { LedgerWriter } from '../ledger/index.js';
 import type { InputRecord, RunIdentity } from '../ledger/index.js';
 import type { InputFile } from '../ingest/ingest.js';
@@ -53,7 +54,8 @@ export async function archiveInputs(
   const blocks = new Map([...rowBlocks].map(([table, own]) => [tableFile(table), own]));
   const records: InputRecord[] = [];
   for (const file of files) {
-    const kept = await writer.archive(file.lazy?.pieces() ?? file.bytes, blocks.get(file.name));
+    const content = file.lazy === undefined ? file.bytes : passing(file.lazy.pieces());
+    const kept = await writer.archive(content, blocks.get(file.name));
     records.push({ name: file.name, rows: rows.get(file.name) ?? 0, ...kept });
   }
   const tables = [...origins].flatMap(([table, origin]) => {

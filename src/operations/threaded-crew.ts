@@ -35,7 +35,7 @@ export function threadedCrew(context: PartContext, count: number): { crew: Crew;
   };
   const crew: Crew = {
     // What waits for its turn while this thread does one of its own.
-    width: room + 2,
+    width: room + 1,
     settle: (part) =>
       work.perform(
         () => settledElsewhere(part),

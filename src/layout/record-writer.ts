@@ -45,7 +45,7 @@ export function recordWriterFor(layout: Layout, type: string, common: FieldValue
     const isFixed = field.kind === 'constant' || field.kind === 'filler' || given !== undefined;
     const encoded = isFixed ? encodeField(field, given, charset) : undefined;
     if (encoded?.ok === true) blank.set(encoded.bytes, field.start);
-    else slots.push({ ...slotOf(field, given, layout), latest: undefined });
+    else slots.push({ ...slotOf(field, given, layout), isFilled: FILLED.has(field.kind), latest: undefined });
   }
   // Before the first there is none: what all have in common, and spaces.
   const latest = blank;
@@ -55,7 +55,7 @@ export function recordWriterFor(layout: Layout, type: string, common: FieldValue
       const value = values[slot.name];
       if (isGiven(value)) {
         if (value === slot.latest) continue;
-        for (let place = slot.start; place < slot.end; place += 1) latest[place] = SPACE;
+        if (!slot.isFilled) for (let place = slot.start; place < slot.end; place += 1) latest[place] = SPACE;
         if (slot.write(value, latest, slot.start)) {
           slot.latest = value;
           continue;
@@ -105,9 +105,13 @@ interface Slot {
 
 /** A field of records that are written one after the other. */
 interface RepeatedSlot extends Slot {
+  /** Whether every value takes the whole width. */
+  readonly isFilled: boolean;
   /** What the record before has there; `undefined` where the quick writer left it. */
   latest: FieldValue | undefined;
 }
+
+const FILLED: ReadonlySet<Field['kind']> = new Set(['number', 'cents', 'digits', 'nir']);
 
 function slotOf(field: Field, given: FieldValue | undefined, { charset }: Layout): Slot {
   const isFixed = field.kind === 'constant' || field.kind === 'filler';

@@ -27,7 +27,7 @@ import { rangeOf } from './waiting-ranges.js';
 
 /** Where the files of a run are written, until they appear together. */
 export interface Draft {
-  /** Adds bytes at the end of a file, which is made the first time. */
+  /** Adds bytes at the end of a file, which is made the first time; they need not hold good once that is done. */
   append(name: string, bytes: Uint8Array): Promise<void>;
   /** Name, size and digest of every file so far, in the order they were made. */
   digests(): readonly FileDigest[];
@@ -67,7 +67,8 @@ export class RunWriting {
   }
 
   /**
-   * Writes every file and hands over the movements in the order of every output, the ranges of schools one by one.
+   * Writes every file and hands over the movements in the order of every output, the ranges of schools one by one: each
+   * holds good until the next is asked for.
    *
    * @param mismatches takes what is read back and is not what was meant
    */

@@ -210,7 +210,8 @@ class MemoryDraft implements Draft {
   append(name: string, bytes: Uint8Array): Promise<void> {
     const pieces = this.#files.get(name) ?? [];
     this.#files.set(name, pieces);
-    pieces.push(bytes);
+    // As a disk does: whoever gave the bytes may take them back.
+    pieces.push(bytes.slice());
     return Promise.resolve();
   }
 

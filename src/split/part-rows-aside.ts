@@ -30,8 +30,12 @@ export class PartRowsAside {
     this.#first = first;
   }
 
-  /** @param table its rank; {@link POSTINGS} for a posting, that has no line */
+  /**
+   * @param table its rank; {@link POSTINGS} for a posting, that has no line
+   * @throws RangeError for a row that no text could hold either
+   */
   put(part: number, table: number, line: number, bytes: Uint8Array, start: number, end: number): void {
+    if (end - start > LONGEST) throw new RangeError('a row of more than 512 megabytes');
     this.#heading.setUint32(0, (end - start) * RANKS + table, true);
     this.#heading.setInt32(4, line, true);
     this.#buckets.append(this.#first + part, this.#head, 0, HEAD);
@@ -71,6 +75,8 @@ export class PartRowsAside {
 export const POSTINGS = 7;
 const RANKS = 8;
 const HEAD = 8;
+/** Beyond it a length has no room before the rank. */
+const LONGEST = (1 << 29) - 1;
 const LINE_FEED = 0x0a;
 
 function eachOf(

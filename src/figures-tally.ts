@@ -1,44 +1,47 @@
 import { TotalsSum } from './emit/totals-sum.js';
 import type { RunTotals } from './emit/totals.js';
 import type { Nature } from './model/index.js';
-import { addCents, NO_CENTS, subtractCents, type Cents } from './money/index.js';
+import { NO_CENTS, type Cents } from './money/index.js';
 import type { Figures, FiguresByName } from './report/page/report-facts.js';
 
 /**
- * The figures of groups in columns, a group at each rank: they are sent to another thread by the thousand, where an object
- * takes as long as ten texts.
+ * The figures of groups in columns, a school and allowance at each rank: they are sent to another thread by the thousand,
+ * where an object takes as long as ten texts.
  */
 export interface FigureColumns {
   readonly schools: readonly string[];
   readonly allowances: readonly string[];
-  readonly natures: readonly Nature[];
-  readonly movements: readonly number[];
-  readonly credits: readonly Cents[];
-  readonly debits: readonly Cents[];
+  /** For each rank, one of each nature: how many movements; none is no group. */
+  readonly movements: Int32Array;
+  readonly credits: BigInt64Array;
+  readonly debits: BigInt64Array;
 }
 
-/** Strikes the figures of movements by school, allowance and nature. */
+/** Strikes the figures of movements by school, allowance and nature: in columns, for a country has them by the 100,000. */
 export class FiguresTally {
-  /** A school has few allowances: looking through them costs less than a map of them. */
-  readonly #schools = new Map<string, AllowanceFigures[]>();
-  #uai: string | undefined;
-  #latest: AllowanceFigures = figuresOf('');
+  /** Ranks by school: it has few allowances, and looking through them costs less than a map of them. */
+  readonly #ranks = new Map<string, number[]>();
+  readonly #schools: string[] = [];
+  readonly #allowances: string[] = [];
+  #movements = new Int32Array(0);
+  #credits = new BigInt64Array(0);
+  #debits = new BigInt64Array(0);
+  #latest = -1;
 
   add(uai: string, allowance: string, nature: Nature, amount: Cents): void {
-    const group = (this.#of(uai, allowance)[nature] ??= { ...NO_FIGURES });
-    group.movements += 1;
-    if (amount > 0n) group.credits = addCents(group.credits, amount);
-    else group.debits = subtractCents(group.debits, amount);
+    const place = NATURES.length * this.#rankOf(uai, allowance) + NATURES.indexOf(nature);
+    this.#addAt(place, 1, amount > 0n ? amount : 0n, amount > 0n ? 0n : -amount);
   }
 
   /** Adds the figures that another tally has struck. */
-  join({ schools, allowances, natures, movements, credits, debits }: FigureColumns): void {
+  join({ schools, allowances, movements, credits, debits }: FigureColumns): void {
     for (const [rank, uai] of schools.entries()) {
-      const figures = this.#of(uai, allowances[rank] ?? '');
-      const group = (figures[natures[rank] ?? 'N'] ??= { ...NO_FIGURES });
-      group.movements += movements[rank] ?? 0;
-      group.credits = addCents(group.credits, credits[rank] ?? NO_CENTS);
-      group.debits = addCents(group.debits, debits[rank] ?? NO_CENTS);
+      const own = NATURES.length * this.#rankOf(uai, allowances[rank] ?? '');
+      for (let nature = 0; nature < NATURES.length; nature += 1) {
+        const place = NATURES.length * rank + nature;
+        const count = movements[place] ?? 0;
+        if (count > 0) this.#addAt(own + nature, count, credits[place] ?? 0n, debits[place] ?? 0n);
+      }
     }
   }
 
@@ -52,17 +55,14 @@ export class FiguresTally {
   }
 
   columns(): FigureColumns {
-    const [schools, allowances, natures]: [string[], string[], Nature[]] = [[], [], []];
-    const [movements, credits, debits]: [number[], Cents[], Cents[]] = [[], [], []];
-    this.#forEach((uai, allowance, nature, group) => {
-      schools.push(uai);
-      allowances.push(allowance);
-      natures.push(nature);
-      movements.push(group.movements);
-      credits.push(group.credits);
-      debits.push(group.debits);
-    });
-    return { schools, allowances, natures, movements, credits, debits };
+    const count = NATURES.length * this.#schools.length;
+    return {
+      schools: this.#schools,
+      allowances: this.#allowances,
+      movements: this.#movements.slice(0, count),
+      credits: this.#credits.slice(0, count),
+      debits: this.#debits.slice(0, count),
+    };
   }
 
   /**
@@ -78,38 +78,61 @@ export class FiguresTally {
     return { ...sum.sum(), persons };
   }
 
+  /** @throws RangeError for a sum that 64 bits do not hold, which would be cut */
+  #addAt(place: number, count: number, credits: bigint, debits: bigint): void {
+    this.#movements[place] = (this.#movements[place] ?? 0) + count;
+    if (credits !== 0n) this.#credits[place] = held((this.#credits[place] ?? 0n) + credits);
+    if (debits !== 0n) this.#debits[place] = held((this.#debits[place] ?? 0n) + debits);
+  }
+
   /** The movements of an award follow each other: their school and allowance are looked up once for them. */
-  #of(uai: string, allowance: string): AllowanceFigures {
+  #rankOf(uai: string, allowance: string): number {
     const latest = this.#latest;
-    if (uai === this.#uai && allowance === latest.allowance) return latest;
-    let school = this.#schools.get(uai);
-    if (school === undefined) this.#schools.set(uai, (school = []));
-    let figures = school.find((each) => each.allowance === allowance);
-    if (figures === undefined) school.push((figures = figuresOf(allowance)));
-    this.#uai = uai;
-    return (this.#latest = figures);
+    if (uai === this.#schools[latest] && allowance === this.#allowances[latest]) return latest;
+    let own = this.#ranks.get(uai);
+    if (own === undefined) this.#ranks.set(uai, (own = []));
+    const known = own.find((rank) => this.#allowances[rank] === allowance);
+    if (known !== undefined) return (this.#latest = known);
+    const rank = this.#schools.length;
+    own.push(rank);
+    this.#schools.push(uai);
+    this.#allowances.push(allowance);
+    if (NATURES.length * rank === this.#movements.length) this.#grow();
+    return (this.#latest = rank);
+  }
+
+  #grow(): void {
+    const size = Math.max(NATURES.length * FIRST_ROOM, 2 * this.#movements.length);
+    const [movements, credits, debits] = [this.#movements, this.#credits, this.#debits];
+    (this.#movements = new Int32Array(size)).set(movements);
+    (this.#credits = new BigInt64Array(size)).set(credits);
+    (this.#debits = new BigInt64Array(size)).set(debits);
   }
 
   #forEach(take: (uai: string, allowance: string, nature: Nature, group: Figures) => void): void {
-    for (const [uai, school] of this.#schools) {
-      for (const figures of school) {
-        for (const nature of NATURES) {
-          const group = figures[nature];
-          if (group !== undefined) take(uai, figures.allowance, nature, group);
+    for (const [uai, ranks] of this.#ranks) {
+      for (const rank of ranks) {
+        for (const [at, nature] of NATURES.entries()) {
+          const place = NATURES.length * rank + at;
+          const movements = this.#movements[place] ?? 0;
+          if (movements === 0) continue;
+          const credits = (this.#credits[place] ?? NO_CENTS) as Cents;
+          const debits = (this.#debits[place] ?? NO_CENTS) as Cents;
+          take(uai, this.#allowances[rank] ?? '', nature, { movements, credits, debits });
         }
       }
     }
   }
 }
 
+function held(sum: bigint): bigint {
+  if (sum > MOST) throw new RangeError('a sum of cents beyond 64 bits');
+  return sum;
+}
+
 const NATURES: readonly Nature[] = ['N', 'R', 'T'];
 
-const NO_FIGURES: Figures = { movements: 0, credits: NO_CENTS, debits: NO_CENTS };
+const MOST = 2n ** 63n - 1n;
 
-type AllowanceFigures = { readonly allowance: string } & Record<Nature, GrowingFigures | undefined>;
-
-type GrowingFigures = { -readonly [Side in keyof Figures]: Figures[Side] };
-
-function figuresOf(allowance: string): AllowanceFigures {
-  return { allowance, N: undefined, R: undefined, T: undefined };
-}
+/** Schools and allowances there is room for at first. */
+const FIRST_ROOM = 64;

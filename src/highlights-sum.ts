@@ -26,7 +26,7 @@ export class HighlightsSum {
       largestRecoveries: this.#recoveries.top(),
       firstTimePayees: this.#firstTime.top(),
       severalAllowances: this.#several.top(),
-      groups: this.#groups.byName(),
+      groups: this.#groups,
     };
   }
 

@@ -103,7 +103,7 @@ export class HighlightTally<Movement> {
   }
 
   highlights(): Highlights {
-    return { ...this.#tops(), groups: this.#groups.byName() };
+    return { ...this.#tops(), groups: this.#groups };
   }
 
   ofPart(): PartHighlights {

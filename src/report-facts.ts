@@ -114,7 +114,7 @@ export function reportFactsOf(run: RunToReport): ReportFacts {
     movements:
       totals.all.movements <= MOST_ROWS
         ? { kind: 'each', rows: run.payments }
-        : { kind: 'added-up', groups: run.highlights.groups },
+        : { kind: 'added-up', groups: run.highlights.groups.byName() },
   };
 }
 

@@ -120,8 +120,13 @@ export interface Highlights {
   /** People of whom the ledger knew no payment before this run. */
   readonly firstTimePayees: TopRows<PersonRow>;
   readonly severalAllowances: TopRows<PersonRow>;
-  /** By school, allowance and nature: `0750654D|IMP|N`. */
-  readonly groups: FiguresByName;
+  readonly groups: FigureGroups;
+}
+
+/** Figures by school, allowance and nature, one object for each only when they are asked for: a country has them by the 100,000. */
+export interface FigureGroups {
+  /** Each under its name: `0750654D|IMP|N`. */
+  byName(): FiguresByName;
 }
 
 export interface ReportedIssues {

@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
+import { NURSERY, setNurseriesOfThreads } from './nursery.js';
 
 /** Threads that do the same kinds of task, given once what is common to all of them. */
 export interface Threads {
@@ -12,12 +12,6 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-/**
- * Megabytes of young objects in each thread, in each of the two halves between which V8 copies what is alive: large
- * enough for most of a part to die there. Nurseries do not grow (`bin`), so they begin as they are meant to be; that can
- * only be said to all threads that follow.
- */
-const NURSERY = 16;
 /** Far more than a part needs: what belongs together in an odd export may be all of it. */
 const OLD = 4096;
 
@@ -27,7 +21,7 @@ const OLD = 4096;
  * @param tasks that a thread holds at once, done one after the other
  */
 export function openThreads(entry: URL, common: unknown, count: number, tasks: number): Threads {
-  setFlagsFromString(`--min-semi-space-size=${String(NURSERY)}`);
+  setNurseriesOfThreads();
   const pool = new Piscina({
     filename: entry.href,
     workerData: common,

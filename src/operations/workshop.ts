@@ -1,4 +1,5 @@
 import { FolderError } from '../io/errors.js';
+import { growNursery } from '../io/nursery.js';
 import { Spill } from '../io/spill.js';
 import type { Threads } from '../io/threads.js';
 import { readCsvRecords } from '../ingest/csv.js';
@@ -28,6 +29,7 @@ export async function withWorkshop<Result>(
   const [rows, waiting, tables] = [new Spill(output), new Spill(output), new Spill(output)];
   const opened: Threads[] = [];
   const crew: Workshop['crew'] = (context, parts) => {
+    if (parts >= PARTS_WORTH_THREADS) growNursery();
     if (workers <= 1 || parts < PARTS_WORTH_THREADS) return localCrew(context, PART_TOOLS);
     const threaded = threadedCrew(context, workers);
     opened.push(threaded.threads);

@@ -9,7 +9,8 @@ import type { ProgressListener } from './progress.js';
 import { readTables, rowCountsOf } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
 import type { Buckets } from './split/buckets.js';
-import { ExportSplitter, type ExportPart } from './split/export-splitter.js';
+import { ExportSplitter, keysBucket, type ExportPart } from './split/export-splitter.js';
+import { keysAside } from './split/keys-aside.js';
 import { SPLIT_TABLES, type SplitTable } from './split/links.js';
 import { MissionSurvey } from './split/mission-survey.js';
 import { RowBlocks, type ExportRowBlocks, type TableRowBlocks } from './split/row-blocks.js';
@@ -68,7 +69,7 @@ export async function divideExport(
   for (const name of SPLIT_TABLES) {
     const file = files.find((candidate) => candidate.name === `${name}.csv`);
     if (file === undefined) continue;
-    const found = addTable(splitter, name, file, config.encoding, tables, survey);
+    const found = addTable(splitter, buckets, name, file, config.encoding, tables, survey);
     if (found === undefined) return undefined;
     issues.push(...found.issues);
     if (found.blocks !== undefined) rowBlocks.set(name, found.blocks);
@@ -89,8 +90,8 @@ export async function divideExport(
 
 type DividingInputs = Pick<RunInputs, 'files' | 'tableSchemas' | 'regulations' | 'config' | 'ledger'>;
 
-/** How many bytes of rows there are for each key, about. */
-const KEY_BYTES = 64;
+/** How many bytes of rows there are for each key, at least. */
+const KEY_BYTES = 40;
 
 /** What a posting weighs beside the rows of an export. */
 export const POSTING_BYTES = 70;
@@ -105,6 +106,7 @@ async function addLedger(splitter: ExportSplitter, ledger: LedgerSource): Promis
 /** @returns what is said of its header, and its blocks; `undefined` when the file can not be used */
 function addTable(
   splitter: ExportSplitter,
+  buckets: Buckets,
   name: SplitTable,
   file: InputFile,
   stated: Encoding,
@@ -127,7 +129,7 @@ function addTable(
   };
   const encoding = file.encoding ?? stated;
   // What came in another form is archived in that form: its rows stand elsewhere.
-  const blocks = bytesAreOurs(file) ? undefined : new RowBlocks();
+  const blocks = bytesAreOurs(file) ? undefined : new RowBlocks(keysAside(buckets, keysBucket(name)));
   if (add(atOrigin(file, byteReading(file, encoding)), blocks)) {
     return blocks === undefined ? { issues } : { issues, blocks: blocks.gathered() };
   }

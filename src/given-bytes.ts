@@ -3,7 +3,7 @@
  * next sweep, and a run is as large as what it forgot. Only for bytes that are whole buffers of their own; whoever still
  * looked at them would find nothing.
  */
-export function giveBack(...arrays: readonly Uint8Array[]): void {
+export function giveBack(...arrays: readonly ArrayBufferView[]): void {
   for (const { buffer, byteLength } of arrays) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 0)
       buffer.transfer(0);

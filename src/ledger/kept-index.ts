@@ -19,15 +19,16 @@ export async function keepIndex(transaction: Transaction, name: IndexName, keyed
   if (blocks > MOST_BLOCKS) return;
   const { bits, buckets } = keyBuckets(keyed);
   await transaction.insert('key_indexes', [[subject, method, bits, blocks]]);
-  const rows = buckets.map((content, bucket): Row => [
-    subject,
-    bucket,
-    sealOf({ ...name, bits, blocks }, bucket, content),
-    content,
-  ]);
-  for (let at = 0; at < rows.length; at += TOGETHER) {
-    await transaction.insert('key_buckets', rows.slice(at, at + TOGETHER));
+  let rows: Row[] = [];
+  let bucket = 0;
+  for (const content of buckets) {
+    rows.push([subject, bucket, sealOf({ ...name, bits, blocks }, bucket, content), content]);
+    bucket += 1;
+    if (rows.length < TOGETHER) continue;
+    await transaction.insert('key_buckets', rows);
+    rows = [];
   }
+  if (rows.length > 0) await transaction.insert('key_buckets', rows);
 }
 
 /**

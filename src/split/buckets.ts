@@ -5,4 +5,6 @@ export interface Buckets {
   take(bucket: number): Uint8Array;
   /** The same, a few megabytes at a time; what was put in at once is never cut. */
   takePieces(bucket: number): Iterable<Uint8Array>;
+  /** The same, which stays there. */
+  pieces(bucket: number): Iterable<Uint8Array>;
 }

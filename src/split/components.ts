@@ -1,24 +1,26 @@
+import { giveBack } from '../given-bytes.js';
+
 /**
  * Which keys of an export belong together: keys that a row names side by side are linked, and whatever is linked, near
- * or far, is one component. Keys are known by a fingerprint of 52 bits only: two keys that shared one would be taken
- * for linked, which puts rows side by side that need not be, and changes no amount.
+ * or far, is one component. Keys are known by a fingerprint only: two keys that shared one would be taken for linked,
+ * which puts rows side by side that need not be, and changes no amount.
  *
  * Disjoint sets with path halving over typed arrays, reached through an open-addressing table: a country has millions
  * of keys, and as objects they would not fit.
  */
 export class Components {
-  /** Of each node, the low half of its fingerprint, then its parent: side by side, for memory is slow to reach. */
+  /** Of each node, the halves of its fingerprint, then its parent: side by side, for memory is slow to reach. */
   #nodes: Int32Array;
-  /** By slot, node + 1, where 0 is a free slot, then the high half of the fingerprint. Never more than half full. */
+  /** The number of a node, plus 1, and six bits of its fingerprint, which spare most looks at the wrong node; 0 is free. */
   #slots: Int32Array;
   #count = 0;
 
-  /** @param expected how many keys, about: what is right at once need not grow */
+  /** @param expected how many keys at most, about: room for nodes takes no memory before they come */
   constructor(expected = 0) {
     let size = INITIAL;
-    while (size < expected) size *= 2;
-    this.#nodes = new Int32Array(2 * size);
-    this.#slots = new Int32Array(4 * size);
+    while (3 * size < 2 * expected) size *= 2;
+    this.#nodes = new Int32Array(NODE * Math.max(INITIAL, Math.ceil(expected)));
+    this.#slots = new Int32Array(size);
   }
 
   /** How many keys there are: nodes are numbered from 0. */
@@ -29,11 +31,14 @@ export class Components {
   /** The node of a fingerprint, a new one the first time. */
   nodeOf(low: number, high: number): number {
     const slots = this.#slots;
-    const mask = (slots.length >> 1) - 1;
+    const mask = slots.length - 1;
+    const tag = high & TAG;
     for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const node = (slots[2 * slot] ?? 0) - 1;
-      if (node < 0) return this.#add(low, high, slot);
-      if (slots[2 * slot + 1] === high && this.#nodes[2 * node] === low) return node;
+      const taken = slots[slot] ?? 0;
+      if (taken === 0) return this.#add(low, high, slot);
+      if ((taken & TAG) !== tag) continue;
+      const node = (taken & ~TAG) - 1;
+      if (this.#nodes[NODE * node] === low && this.#nodes[NODE * node + 1] === high) return node;
     }
   }
 
@@ -42,8 +47,8 @@ export class Components {
     const [rootA, rootB] = [this.rootOf(a), this.rootOf(b)];
     if (rootA === rootB) return;
     // The older root stays: what a component is called depends on the rows alone.
-    if (rootA < rootB) this.#nodes[2 * rootB + 1] = rootA;
-    else this.#nodes[2 * rootA + 1] = rootB;
+    if (rootA < rootB) this.#nodes[NODE * rootB + PARENT] = rootA;
+    else this.#nodes[NODE * rootA + PARENT] = rootB;
   }
 
   /** The node that stands for the component of a node: the oldest of them. */
@@ -51,47 +56,55 @@ export class Components {
     const nodes = this.#nodes;
     let at = node;
     for (;;) {
-      const up = nodes[2 * at + 1] ?? 0;
+      const up = nodes[NODE * at + PARENT] ?? 0;
       if (up === at) return at;
-      const above = nodes[2 * up + 1] ?? 0;
-      nodes[2 * at + 1] = above;
+      const above = nodes[NODE * up + PARENT] ?? 0;
+      nodes[NODE * at + PARENT] = above;
       at = above;
     }
   }
 
   /** The low half of the fingerprint of a node. */
   printOf(node: number): number {
-    return this.#nodes[2 * node] ?? 0;
+    return this.#nodes[NODE * node] ?? 0;
   }
 
+  /** Nothing more will be asked: its memory is given back at once. */
+  close(): void {
+    giveBack(this.#nodes, this.#slots);
+  }
+
+  /** @throws RangeError for more keys than a slot can name: twenty times those of a country */
   #add(low: number, high: number, slot: number): number {
     const node = this.#count;
-    if (2 * node === this.#nodes.length) {
-      this.#grow();
-      return this.nodeOf(low, high);
-    }
+    if (node + 1 > MOST) throw new RangeError('an export of too many keys');
+    if (NODE * node === this.#nodes.length) this.#growNodes();
     this.#count += 1;
-    this.#nodes[2 * node] = low;
-    this.#nodes[2 * node + 1] = node;
-    this.#slots[2 * slot] = node + 1;
-    this.#slots[2 * slot + 1] = high;
+    this.#nodes[NODE * node] = low;
+    this.#nodes[NODE * node + 1] = high;
+    this.#nodes[NODE * node + PARENT] = node;
+    this.#slots[slot] = (node + 1) | (high & TAG);
+    if (4 * this.#count > 3 * this.#slots.length) this.#growSlots();
     return node;
   }
 
-  #grow(): void {
-    const nodes = new Int32Array(2 * this.#nodes.length);
-    nodes.set(this.#nodes);
-    this.#nodes = nodes;
-    const before = this.#slots;
-    const slots = new Int32Array(2 * before.length);
-    const mask = (slots.length >> 1) - 1;
-    for (let at = 0; at < before.length; at += 2) {
-      const taken = before[at] ?? 0;
-      if (taken === 0) continue;
-      let slot = (nodes[2 * (taken - 1)] ?? 0) & mask;
-      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-      slots[2 * slot] = taken;
-      slots[2 * slot + 1] = before[at + 1] ?? 0;
+  #growNodes(): void {
+    const before = this.#nodes;
+    this.#nodes = new Int32Array(2 * before.length);
+    this.#nodes.set(before);
+    giveBack(before);
+  }
+
+  /** Made anew from the nodes: the two tables are never there together. */
+  #growSlots(): void {
+    const size = 2 * this.#slots.length;
+    giveBack(this.#slots);
+    const slots = new Int32Array(size);
+    const mask = size - 1;
+    for (let node = 0; node < this.#count; node += 1) {
+      let slot = (this.#nodes[NODE * node] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (node + 1) | ((this.#nodes[NODE * node + 1] ?? 0) & TAG);
     }
     this.#slots = slots;
   }
@@ -99,3 +112,9 @@ export class Components {
 
 /** Nodes there is room for at first; a power of two. */
 const INITIAL = 1 << 12;
+/** Numbers of a node, and which of them is its parent. */
+const NODE = 3;
+const PARENT = 2;
+/** The bits of a slot that are of the fingerprint; the others number nodes. */
+const TAG = ~0 << 26;
+const MOST = ~TAG;

@@ -3,7 +3,7 @@ import type { Buckets } from './buckets.js';
 import { Components } from './components.js';
 import { Fingerprint } from './fingerprint.js';
 import { Integers } from './integers.js';
-import { LINKS, SPACES, type SplitTable } from './links.js';
+import { LINKS, SPACES, SPLIT_TABLES, type SplitTable } from './links.js';
 import { PartRowsAside, POSTINGS, type TableHeader } from './part-rows-aside.js';
 import type { RowBlocks } from './row-blocks.js';
 import { POSTING_KEYS, type RowReading, type RowView } from './row-reading.js';
@@ -123,7 +123,7 @@ export class ExportSplitter {
   }
 
   /**
-   * Sends every row and every award to its part.
+   * Sends every row and every award to its part; once.
    *
    * @param count how many parts; one that no component falls in is empty
    * @returns the parts, each read when it is asked for
@@ -131,15 +131,24 @@ export class ExportSplitter {
   split(count: number): readonly (() => ExportPart)[] {
     const partOf = (node: number): number =>
       (this.#components.printOf(this.#components.rootOf(node)) >>> 0) % count;
-    const aside = new PartRowsAside(this.#buckets, 1);
+    const aside = new PartRowsAside(this.#buckets, FIRST_PART);
     const headers = this.#tables.map((table, index) => sendRows(table, index, partOf, aside));
     this.#sendAwards(partOf, aside);
+    this.#close();
     return partsIn(
       aside,
       this.#tables.map(({ name, reading: { encoding } }) => ({ name, encoding })),
       headers,
       count,
     );
+  }
+
+  /** What told which rows belong together is as large as the export, and no longer needed. */
+  #close(): void {
+    this.#components.close();
+    for (const { nodes } of this.#tables) nodes.close();
+    this.#postings.nodes.close();
+    this.#postings.lengths.close();
   }
 
   #sendAwards(partOf: (node: number) => number, aside: PartRowsAside): void {
@@ -183,7 +192,7 @@ function sendRows(
   return header;
 }
 
-/** Apart from the splitter: what told which rows belong together is as large as the export, and no longer needed. */
+/** Apart from the splitter, of which nothing is kept. */
 function partsIn(
   aside: PartRowsAside,
   tables: readonly Pick<PartTable, 'name' | 'encoding'>[],
@@ -227,6 +236,14 @@ const POSTING_LINKS = [
 
 /** The bucket of every posting of the ledger, before they go to their parts. */
 const LEDGER = 0;
+
+/** The bucket of the keys of a table, for who gathers them beside the rows of parts. */
+export function keysBucket(name: SplitTable): number {
+  return 1 + SPLIT_TABLES.indexOf(name);
+}
+
+/** The bucket of the first part. */
+const FIRST_PART = 1 + SPLIT_TABLES.length;
 
 function withLineFeed(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const row = new Uint8Array(end - start + 1);

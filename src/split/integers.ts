@@ -1,3 +1,5 @@
+import { giveBack } from '../given-bytes.js';
+
 /** A list of integers of 32 bits that grows without ever being copied: one number for each row of a country. */
 export class Integers {
   readonly #pieces: Int32Array[] = [];
@@ -18,6 +20,13 @@ export class Integers {
   at(index: number): number {
     if (index >= this.#length) throw new RangeError('no such integer');
     return this.#pieces[index >>> BITS]?.[index & LAST] ?? 0;
+  }
+
+  /** Nothing more will be asked: its memory is given back at once. */
+  close(): void {
+    giveBack(...this.#pieces);
+    this.#pieces.length = 0;
+    this.#length = 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseFrenchDate, parseIsoDate, schoolYearOf, type SchoolYear } from '../calendar/index.js';
-import { GatheredKeys } from '../key-index/gathered-keys.js';
+import { GatheredKeys, type KeysAside } from '../key-index/gathered-keys.js';
 import type { KeyBlocks } from '../key-index/key-buckets.js';
 import { Fingerprint } from './fingerprint.js';
 import { SPACES, type SplitTable } from './links.js';
@@ -21,15 +21,19 @@ export interface TableRowBlocks {
  * through all. A key is half of its fingerprint.
  */
 export class RowBlocks {
-  readonly #keys = new GatheredKeys();
+  readonly #keys: GatheredKeys;
   readonly #firstLines: number[] = [1];
   readonly #ends: number[] = [];
   readonly #years = new BlockYears();
   readonly #most: number;
   #rows = 0;
 
-  /** @param most rows of a block: a block is read whole, and compressed alone */
-  constructor(most = ROWS) {
+  /**
+   * @param aside where keys wait to be kept, which is when the export is settled
+   * @param most rows of a block: a block is read whole, and compressed alone
+   */
+  constructor(aside?: KeysAside, most = ROWS) {
+    this.#keys = new GatheredKeys(aside);
     this.#most = most;
   }
 

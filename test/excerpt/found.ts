@@ -42,17 +42,19 @@ function partsOf(
   rows: number,
   read: (part: number) => void,
 ): TableParts | undefined {
-  const blocks = new RowBlocks(rows);
+  const blocks = new RowBlocks(undefined, rows);
   const splitter = new ExportSplitter({
     append: () => undefined,
     take: () => new Uint8Array(),
     takePieces: () => [],
+    pieces: () => [],
   });
   const indexOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
     new Map(columns.map((column, at) => [column.trim(), at]));
   if (!splitter.addTable(name, byteReading(file, encoding), indexOf, [], undefined, blocks)) return undefined;
   const { firstLines, keys } = blocks.gathered();
-  const { bits, buckets } = keyBuckets(keys);
+  const { bits, ...index } = keyBuckets(keys);
+  const buckets = [...index.buckets];
   const lines = linesOf(file.bytes);
   return {
     holding: (wanted) =>

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GatheredKeys } from '../../src/key-index/gathered-keys.js';
-import { blocksIn, bucketOf, keyBuckets, MOST_BLOCKS } from '../../src/key-index/key-buckets.js';
+import {
+  blocksIn,
+  bucketOf,
+  keyBuckets,
+  MOST_BLOCKS,
+  type KeyBlocks,
+} from '../../src/key-index/key-buckets.js';
 import { randomRuns } from '../support/random-runs.js';
 
 const key = fc.oneof(
@@ -11,13 +17,18 @@ const key = fc.oneof(
 );
 const someBlocks = fc.array(fc.array(key, { maxLength: 40 }), { maxLength: 30 });
 
-function indexOf(blocks: readonly (readonly number[])[]) {
+function indexOf(blocks: readonly (readonly number[])[], together?: number) {
   const keys = new GatheredKeys();
   const ends = blocks.map((own) => {
     for (const each of own) keys.push(each);
     return keys.length;
   });
-  return keyBuckets({ keys: keys.pieces(), ends: Int32Array.from(ends) });
+  return indexWith({ keys: keys.pieces(), ends: Int32Array.from(ends) }, together);
+}
+
+function indexWith(keyed: KeyBlocks, together?: number): { bits: number; buckets: readonly Uint8Array[] } {
+  const { bits, buckets } = keyBuckets(keyed, together);
+  return { bits, buckets: [...buckets] };
 }
 
 const blocksWith = ({ bits, buckets }: ReturnType<typeof indexOf>, wanted: number): readonly number[] =>
@@ -52,6 +63,15 @@ describe('an index of keys', () => {
     });
   });
 
+  test('is the same, however few of its entries are in memory together', () => {
+    const blocks = Array.from({ length: 70 }, (_, block) =>
+      Array.from({ length: 600 }, (_, at) => Math.imul(block * 600 + at, 0x9e3779b1)),
+    );
+    const whole = indexOf(blocks);
+    expect(whole.buckets.length).toBe(16);
+    for (const together of [1, 5000, 9000, 20_000]) expect(indexOf(blocks, together)).toEqual(whole);
+  });
+
   test('of no key has one bucket, that tells nothing', () => {
     expect(indexOf([])).toMatchObject({ bits: 0 });
     expect(blocksWith(indexOf([[], []]), 7)).toEqual([]);
@@ -59,7 +79,7 @@ describe('an index of keys', () => {
 
   test('names the last block it can, and refuses one more', () => {
     const ends = new Int32Array(MOST_BLOCKS).fill(1, MOST_BLOCKS - 1);
-    expect(blocksWith(keyBuckets({ keys: [Int32Array.of(-1)], ends }), -1)).toEqual([MOST_BLOCKS - 1]);
+    expect(blocksWith(indexWith({ keys: [Int32Array.of(-1)], ends }), -1)).toEqual([MOST_BLOCKS - 1]);
     expect(() => keyBuckets({ keys: [], ends: new Int32Array(MOST_BLOCKS + 1) })).toThrow(RangeError);
   });
 });

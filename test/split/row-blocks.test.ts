@@ -18,11 +18,12 @@ const TEXT = [
 ].join('\n');
 
 function gathered(reading: RowReading, rows: number): TableRowBlocks {
-  const blocks = new RowBlocks(rows);
+  const blocks = new RowBlocks(undefined, rows);
   const splitter = new ExportSplitter({
     append: () => undefined,
     take: () => new Uint8Array(),
     takePieces: () => [],
+    pieces: () => [],
   });
   const indexOf = (columns: readonly string[]) => new Map(columns.map((column, at) => [column, at]));
   const isCut = splitter.addTable(
@@ -41,7 +42,7 @@ function gathered(reading: RowReading, rows: number): TableRowBlocks {
 
 const blocksOf = ({ keys }: TableRowBlocks, key: number): readonly number[] => {
   const { bits, buckets } = keyBuckets(keys);
-  return blocksIn(buckets[bucketOf(key, bits)]!, key);
+  return blocksIn([...buckets][bucketOf(key, bits)]!, key);
 };
 
 describe('the rows of a table in blocks', () => {

@@ -1,4 +1,6 @@
 /** The arrows of the house: who may import whom. Each rule says what to do when it fires. */
+/** Memory given back at once, whoever held it: a leaf. */
+const BYTES = '^src/given-bytes\\.ts$';
 const SHARED = '^src/(model|money|calendar)/';
 const STAGES = ['ingest', 'validate', 'entitle', 'settle', 'emit', 'report'];
 
@@ -87,7 +89,7 @@ module.exports = {
     ),
     only(
       'split',
-      ['^src/(model|calendar|charset|ingest|key-index)/'],
+      ['^src/(model|calendar|charset|ingest|key-index)/', BYTES],
       'Cutting an export needs its keys and its bytes, no rule.',
     ),
     only(
@@ -132,7 +134,7 @@ module.exports = {
       'A campaign is a plan, units and what became of them: what runs them is joined with it outside.',
     ),
     only('queue', ['^src/campaign/'], 'A queue keeps units and takes them out: it does none of them.'),
-    only('io', [], 'Disk, clock and threads serve whoever calls them.'),
+    only('io', [BYTES], 'Disk, clock and threads serve whoever calls them.'),
     only('key-index', [], 'Where keys stand is numbers: whose they are is for whoever gathers and asks.'),
     only('ledger', [SHARED, '^src/key-index/'], 'The book keeps postings; it computes nothing.'),
     {

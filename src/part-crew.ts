@@ -18,7 +18,7 @@ import type { StsReference } from './sts/reference.js';
 import { closeInputs, openCompiled, type CompiledInputs } from './validate/input-tables.js';
 import { validate } from './validate/validate.js';
 import type { ValidatedExport } from './validate/validated-export.js';
-import { WaitingRanges, type WaitingRange } from './waiting-ranges.js';
+import { RangeLists, type WaitingRanges } from './waiting-ranges.js';
 
 /** What a part is settled and written with, beside its rows: the same for every part of a run. */
 export interface PartContext extends Omit<SettlingInputs, 'files' | 'profile' | 'sha256'> {
@@ -41,7 +41,7 @@ export interface PartOutcome {
   readonly rowCounts: Readonly<Record<string, number>>;
   /** Its payments that take back. */
   readonly recoveries: readonly Payment[];
-  readonly waiting: readonly WaitingRange[];
+  readonly waiting: WaitingRanges;
 }
 
 /** What is passed in from the edge. */
@@ -82,14 +82,14 @@ export function settleExportPart(
 }
 
 /** The memory of the lists serves every part of a run: it is kept with their context. */
-function waitingRangesOf(context: PartContext): WaitingRanges {
+function rangeListsOf(context: PartContext): RangeLists {
   let kept = WAITING.get(context);
-  if (kept === undefined) WAITING.set(context, (kept = new WaitingRanges(context.ranges)));
+  if (kept === undefined) WAITING.set(context, (kept = new RangeLists(context.ranges)));
   kept.clear();
   return kept;
 }
 
-const WAITING = new WeakMap<PartContext, WaitingRanges>();
+const WAITING = new WeakMap<PartContext, RangeLists>();
 
 /** Settles checked facts. */
 export function settleFacts(
@@ -100,7 +100,7 @@ export function settleFacts(
 ): Omit<PartOutcome, 'rowCounts'> {
   const inputs = { ...context, ...tools, ledger, coverable: new Set(context.coverable) };
   const recoveries: Payment[] = [];
-  const waiting = waitingRangesOf(context);
+  const waiting = rangeListsOf(context);
   const settled = settlePart(facts, context.header, inputs, (payment, record, explanation) => {
     waiting.of(payment.award.uai).add(payment, record, explanation);
     if (payment.nature === 'T') recoveries.push(payment);

@@ -16,6 +16,7 @@ import type { ProgressListener } from './progress.js';
 import { readContractTables, readTables, type UnusableExport } from './read-export.js';
 import type { RunInputs } from './run-inputs.js';
 import type { ContractTables } from './export-form.js';
+import { giveBack } from './given-bytes.js';
 import { Gathering, type SettledFacts } from './gathering.js';
 import { headerOf } from './settled-run.js';
 import type { Buckets } from './split/buckets.js';
@@ -24,6 +25,7 @@ import type { ExportPart } from './split/export-splitter.js';
 import { stsSchoolIssues } from './sts/eps-counts.js';
 import { envelopeIssues, type EnvelopeUse } from './validate/envelopes.js';
 import { openInputs } from './validate/input-tables.js';
+import { eachRange, type WaitingRanges } from './waiting-ranges.js';
 import type { TableRoom } from './written-table.js';
 
 /** Whoever settles and writes parts: this thread, or others. */
@@ -220,20 +222,23 @@ function contextOf(
   };
 }
 
-/** In the workshop, a range has three buckets. */
-function keepWaiting(waiting: PartOutcome['waiting'], buckets: Buckets): void {
-  for (const { range, rows, records, details } of waiting) {
-    buckets.append(3 * range, rows, 0, rows.length);
-    buckets.append(3 * range + 1, records, 0, records.length);
-    buckets.append(3 * range + 2, details, 0, details.length);
-  }
+/** In the workshop, a range has three buckets. What waited there is given back. */
+function keepWaiting(waiting: WaitingRanges, buckets: Buckets): void {
+  eachRange(waiting, (range, list, bytes, start, end) => {
+    buckets.append(bucketOf(range, list), bytes, start, end);
+  });
+  giveBack(waiting.bytes);
+}
+
+function bucketOf(range: number, list: keyof WaitingPayments): number {
+  return 3 * range + ['rows', 'records', 'details'].indexOf(list);
 }
 
 /** Everything that waited for a range. */
 export function takeWaiting(range: number, buckets: Buckets): WaitingPayments {
   return {
-    rows: buckets.take(3 * range),
-    records: buckets.take(3 * range + 1),
-    details: buckets.take(3 * range + 2),
+    rows: buckets.take(bucketOf(range, 'rows')),
+    records: buckets.take(bucketOf(range, 'records')),
+    details: buckets.take(bucketOf(range, 'details')),
   };
 }

@@ -1,13 +1,39 @@
-import { WaitingList, type WaitingPayments } from './emit/waiting-payments.js';
+import { WaitingList } from './emit/waiting-payments.js';
 import { byCodePoint } from './model/index.js';
 
-/** Payments of a range of schools. */
-export interface WaitingRange extends WaitingPayments {
-  readonly range: number;
+/** The payments of a part, by range of schools, in one piece: hundreds of small ones would each be sent and freed. */
+export interface WaitingRanges {
+  readonly bytes: Uint8Array;
+  /** Four numbers for each range, one after the other in the bytes: which, then where its rows end, its records, its details. */
+  readonly places: Int32Array;
 }
 
+/** Visits the three lists of each range, as `WaitingPayments` has them. */
+export function eachRange(
+  { bytes, places }: WaitingRanges,
+  visit: (
+    range: number,
+    list: 'rows' | 'records' | 'details',
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ) => void,
+): void {
+  let start = 0;
+  for (let at = 0; at < places.length; at += PLACE) {
+    for (const [rank, list] of LISTS.entries()) {
+      const end = places[at + 1 + rank] ?? 0;
+      visit(places[at] ?? 0, list, bytes, start, end);
+      start = end;
+    }
+  }
+}
+
+const LISTS = ['rows', 'records', 'details'] as const;
+const PLACE = 4;
+
 /** The payments of a part, by range of schools; the same memory serves the parts that follow. */
-export class WaitingRanges {
+export class RangeLists {
   readonly #ranges: readonly string[];
   readonly #lists = new Map<number, WaitingList>();
   readonly #used = new Map<number, WaitingList>();
@@ -31,11 +57,21 @@ export class WaitingRanges {
   }
 
   /** Everything since the last time. */
-  all(): WaitingRange[] {
-    const all = [...this.#used].map(([range, list]) => ({ range, ...list.all() }));
+  all(): WaitingRanges {
+    let size = 0;
+    for (const list of this.#used.values()) size += list.size;
+    const bytes = new Uint8Array(size);
+    const places = new Int32Array(PLACE * this.#used.size);
+    let [at, place] = [0, 0];
+    for (const [range, list] of this.#used) {
+      const ends = list.moveTo(bytes, at);
+      places.set([range, ...ends], place);
+      at = ends[2];
+      place += PLACE;
+    }
     this.#used.clear();
     this.#uai = undefined;
-    return all;
+    return { bytes, places };
   }
 
   /** Forgets what a part left that was not settled to its end. */

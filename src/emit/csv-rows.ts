@@ -67,6 +67,15 @@ export class CsvRows {
     return taken;
   }
 
+  /** The same, put where there is room for {@link size} of them. @returns where they end */
+  moveTo(bytes: Uint8Array, at: number): number {
+    const end = at + this.length;
+    bytes.set(this.bytes.subarray(0, this.length), at);
+    this.length = 0;
+    this.latest.length = 0;
+    return end;
+  }
+
   /** Larger memory with the bytes written so far, for at least so many more. */
   private grown(written: number, more: number): Uint8Array {
     const grown = new Uint8Array(Math.max(written + more, 2 * this.bytes.length));

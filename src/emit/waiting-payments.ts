@@ -38,10 +38,22 @@ export class WaitingList {
     this.#addRecord(record);
   }
 
-  all(): WaitingPayments {
-    const records = this.#records.slice(0, this.#recordsEnd);
+  /** How many bytes wait. */
+  get size(): number {
+    return this.#rows.size + this.#recordsEnd + this.#details.size;
+  }
+
+  /**
+   * Puts what waits where there is room for it, one list after the other.
+   *
+   * @returns where the rows end, the records and the details
+   */
+  moveTo(bytes: Uint8Array, at: number): readonly [rows: number, records: number, details: number] {
+    const rows = this.#rows.moveTo(bytes, at);
+    bytes.set(this.#records.subarray(0, this.#recordsEnd), rows);
+    const records = rows + this.#recordsEnd;
     this.#recordsEnd = 0;
-    return { rows: this.#rows.take(), records, details: this.#details.take() };
+    return [rows, records, this.#details.moveTo(bytes, records)];
   }
 
   #addRecord(record: Uint8Array): void {

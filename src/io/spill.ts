@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveBack } from '../given-bytes.js';
 import { FolderError, isRefusal } from './errors.js';
 import { nearestFolder } from './private-folder.js';
 
@@ -88,6 +89,7 @@ export class Spill {
 
   #empty(bucket: number, target: Bucket): void {
     this.#inMemory -= target.capacity;
+    giveBack(target.memory);
     this.#buckets[bucket] = new Bucket();
   }
 
@@ -152,6 +154,7 @@ class Bucket {
     if (this.hasRoomFor(count)) return;
     const larger = new Uint8Array(Math.max(256, 2 * this.memory.length, this.length + count));
     larger.set(this.memory.subarray(0, this.length));
+    giveBack(this.memory);
     this.memory = larger;
   }
 

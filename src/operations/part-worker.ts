@@ -16,10 +16,7 @@ const inputs = compileInputs(context.tableSchemas, context.regulations);
 export function settle(part: ExportPart): unknown {
   try {
     const outcome = settleExportPart(part, inputs, context, PART_TOOLS);
-    return giving(
-      outcome,
-      outcome.waiting.flatMap(({ rows, records, details }) => [rows.buffer, records.buffer, details.buffer]),
-    );
+    return giving(outcome, [outcome.waiting.bytes.buffer]);
   } catch (error) {
     if (error instanceof UnreadablePartError) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { giveBack } from '../given-bytes.js';
 import type { Buckets } from './buckets.js';
 
 /** The rows of a table that are of a part. */
@@ -67,6 +68,7 @@ export class PartRowsAside {
       places[table] = place + end - start + 1;
       rows[table] = row + 1;
     });
+    giveBack(aside);
     return { tables, postings };
   }
 }

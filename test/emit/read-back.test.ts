@@ -327,7 +327,13 @@ describe('a range of schools', () => {
       expect(write(recordOf(payment), record, 0)).toEqual([]);
       list.add(payment, record, explanationOf(payment));
     }
-    return list.all();
+    const bytes = new Uint8Array(list.size);
+    const [rows, records, details] = list.moveTo(bytes, 0);
+    return {
+      rows: bytes.slice(0, rows),
+      records: bytes.slice(rows, records),
+      details: bytes.slice(records, details),
+    };
   }
 
   const written = (given: WaitingPayments, withExplanations = true): WrittenRange =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LEDGER } from '../../src/ledger/view.js';
 import { settleRun } from '../../src/settled-run.js';
-import { rangeOf, WaitingRanges, type WaitingRange } from '../../src/waiting-ranges.js';
+import { eachRange, rangeOf, RangeLists, type WaitingRanges } from '../../src/waiting-ranges.js';
 import { inputsOf } from '../support/payroll.js';
 import { SMALL_EXPORT, textsOf } from '../support/small-export.js';
 
@@ -11,18 +11,17 @@ const SCHOOLS = [...new Set(PAYMENTS.map(({ award }) => award.uai))].sort();
 /** A range for each school: before the first of them is one that stays empty. */
 const RANGES = SCHOOLS;
 
-/** The references that wait, by range. */
-const references = (all: readonly WaitingRange[]): Record<number, string[]> =>
-  Object.fromEntries(
-    all.map(({ range, rows }) => [
-      range,
-      Buffer.from(rows)
-        .toString()
-        .split('\r\n')
-        .filter((row) => row !== '')
-        .map((row) => row.slice(0, 24)),
-    ]),
-  );
+/** The references that wait, by range; of each, as many bytes of records, and as many rows of details. */
+function references(all: WaitingRanges): Record<number, string[]> {
+  const found: Record<number, string[]> = {};
+  eachRange(all, (range, list, bytes, start, end) => {
+    const rows = Buffer.from(bytes.subarray(start, end)).toString().split('\r\n').slice(0, -1);
+    if (list === 'rows') found[range] = rows.map((row) => row.slice(0, 24));
+    else if (list === 'records') expect(end - start).toBe(RECORD.length * (found[range]?.length ?? 0));
+    else expect(rows).toHaveLength(found[range]?.length ?? 0);
+  });
+  return found;
+}
 
 /** What should wait of some payments: each in the range of its school, in their order. */
 function expected(payments: typeof PAYMENTS): Record<number, string[]> {
@@ -31,20 +30,22 @@ function expected(payments: typeof PAYMENTS): Record<number, string[]> {
   return byRange;
 }
 
-function fill(ranges: WaitingRanges, payments: typeof PAYMENTS): void {
-  for (const payment of payments) ranges.of(payment.award.uai).add(payment, new Uint8Array(2), '');
+const RECORD = new Uint8Array(2);
+
+function fill(ranges: RangeLists, payments: typeof PAYMENTS): void {
+  for (const payment of payments) ranges.of(payment.award.uai).add(payment, RECORD, '');
 }
 
 describe('the payments of a part wait by range of schools', () => {
   test('each in the range of its school, in their order', () => {
-    const ranges = new WaitingRanges(RANGES);
+    const ranges = new RangeLists(RANGES);
     fill(ranges, PAYMENTS);
     expect(SCHOOLS.length).toBeGreaterThan(1);
     expect(references(ranges.all())).toEqual(expected(PAYMENTS));
   });
 
   test('a part finds nothing of the one before, whether it was settled to its end or not', () => {
-    const ranges = new WaitingRanges(RANGES);
+    const ranges = new RangeLists(RANGES);
     const [first, rest] = [PAYMENTS.slice(0, 3), PAYMENTS.slice(3)];
     fill(ranges, first);
     expect(references(ranges.all())).toEqual(expected(first));
@@ -52,6 +53,6 @@ describe('the payments of a part wait by range of schools', () => {
     ranges.clear();
     fill(ranges, rest);
     expect(references(ranges.all())).toEqual(expected(rest));
-    expect(ranges.all()).toEqual([]);
+    expect(references(ranges.all())).toEqual({});
   });
 });

@@ -39,10 +39,13 @@ export interface PartOutcome {
   readonly facts: PartFacts;
   /** Rows of each table. */
   readonly rowCounts: Readonly<Record<string, number>>;
-  /** Its payments that take back. */
-  readonly recoveries: readonly Payment[];
+  /** What its movements take back. */
+  readonly recoveries: readonly Recovery[];
   readonly waiting: WaitingRanges;
 }
+
+/** A movement that takes back. */
+export type Recovery = Pick<Payment, 'key' | 'amount'>;
 
 /** What is passed in from the edge. */
 export interface PartTools {
@@ -99,11 +102,12 @@ export function settleFacts(
   tools: PartTools,
 ): Omit<PartOutcome, 'rowCounts'> {
   const inputs = { ...context, ...tools, ledger, coverable: new Set(context.coverable) };
-  const recoveries: Payment[] = [];
+  const recoveries: Recovery[] = [];
   const waiting = rangeListsOf(context);
   const settled = settlePart(facts, context.header, inputs, (payment, record, explanation) => {
-    waiting.of(payment.award.uai).add(payment, record, explanation);
-    if (payment.nature === 'T') recoveries.push(payment);
+    const { award, nature, key, amount } = payment;
+    waiting.of(award.uai).add(payment, record, explanation);
+    if (nature === 'T') recoveries.push({ key, amount });
   });
   return { facts: settled, recoveries, waiting: waiting.all() };
 }

@@ -1,10 +1,10 @@
 import { formatPayMonth } from './calendar/index.js';
-import type { Payment } from './emit/payment.js';
 import type { Retained } from './emit/retained-csv.js';
 import type { RunTotals } from './emit/totals.js';
 import { overrideOf, type Brake, type FileProblem, type Issue, type Lapse } from './model/index.js';
 import { rejectedSince } from './reject-files.js';
 import { runFigures } from './run-figures.js';
+import type { Recovery } from './part-crew.js';
 import type { RunInputs } from './run-inputs.js';
 import { settleByParts, type SettledByParts, type Workshop } from './settled-by-parts.js';
 import type { ExportRowBlocks } from './split/row-blocks.js';
@@ -21,7 +21,7 @@ export interface BrakedRun {
   readonly kind: 'braked';
   readonly brakes: readonly Brake[];
   /** Its movements that take back. */
-  readonly recoveries: readonly Payment[];
+  readonly recoveries: readonly Recovery[];
 }
 
 export interface CompletedRun {
@@ -37,7 +37,7 @@ export interface CompletedRun {
   readonly rowBlocks: ExportRowBlocks;
   readonly totals: RunTotals;
   /** Its movements that take back. */
-  readonly recoveries: readonly Payment[];
+  readonly recoveries: readonly Recovery[];
   readonly retained: readonly Retained[];
   /** What is held and lapses within six months. */
   readonly lapses: readonly Lapse[];

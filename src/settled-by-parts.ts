@@ -1,6 +1,5 @@
 import { contractTables, asInOrigin } from './contract-tables.js';
 import { divideExport, POSTING_BYTES } from './divided-export.js';
-import type { Payment } from './emit/payment.js';
 import type { SectionPlace } from './emit/movement-file.js';
 import type { CsvRecords } from './emit/read-back.js';
 import type { WrittenRange } from './emit/school-range.js';
@@ -10,7 +9,13 @@ import { inTurn } from './in-turn.js';
 import { postedAwards } from './ledger/posting-batches.js';
 import { viewOf, type LedgerSource, type LedgerView } from './ledger/view.js';
 import type { Envelope } from './model/index.js';
-import { type PartContext, type PartOutcome, settleFacts, type PartTools } from './part-crew.js';
+import {
+  type PartContext,
+  type PartOutcome,
+  settleFacts,
+  type PartTools,
+  type Recovery,
+} from './part-crew.js';
 import { UnreadablePartError } from './part-rows.js';
 import type { ProgressListener } from './progress.js';
 import { readContractTables, readTables, type UnusableExport } from './read-export.js';
@@ -73,7 +78,7 @@ export interface SettledByParts {
   /** Rows of each table, by its file in the contract. */
   readonly rowCounts: ReadonlyMap<string, number>;
   readonly origins: ContractTables['origins'];
-  readonly recoveries: readonly Payment[];
+  readonly recoveries: readonly Recovery[];
   readonly envelopes: readonly Envelope[];
   /** What awards take of them. */
   readonly envelopeUse: readonly EnvelopeUse[];
@@ -152,14 +157,14 @@ async function settleParts(
   });
   const crew = workshop.crew(context, parts.length);
   const gathering = new Gathering();
-  const recoveries: Payment[] = [];
+  const recoveries: Recovery[] = [];
   const rowCounts = new Map(divided.rowCounts);
   let done = 0;
   try {
     for await (const outcome of inTurn(parts, crew.width, (part) => crew.settle(part()))) {
       gathering.add(outcome.facts);
       keepWaiting(outcome.waiting, workshop.waiting);
-      for (const payment of outcome.recoveries) recoveries.push(payment);
+      for (const recovery of outcome.recoveries) recoveries.push(recovery);
       for (const [name, rows] of Object.entries(outcome.rowCounts)) {
         rowCounts.set(`${name}.csv`, (rowCounts.get(`${name}.csv`) ?? 0) + rows);
       }

@@ -1,7 +1,8 @@
 import { changesBetween, type ChangedFacts } from '../changes.js';
-import type { Payment } from '../emit/payment.js';
+
 import { absoluteCents, sumCents, type Cents } from '../money/index.js';
 import { byCodePoint } from '../model/index.js';
+import type { Recovery } from '../part-crew.js';
 import type { ValidatedExport } from '../validate/validated-export.js';
 
 /** The recoveries a brake stopped, for whoever must decide: how many people, how much, the largest, and why. */
@@ -10,7 +11,7 @@ export interface RecoverySummary {
   readonly lines: number;
   /** Unsigned. */
   readonly amount: Cents;
-  readonly largest: readonly Payment[];
+  readonly largest: readonly Recovery[];
   readonly byCause: readonly RecoveryCause[];
 }
 
@@ -30,7 +31,7 @@ const LARGEST = 10;
  * @param before the facts of the last posted run; without them no cause is told
  */
 export function recoverySummary(
-  found: readonly Payment[],
+  found: readonly Recovery[],
   before: ValidatedExport | undefined,
   after: ValidatedExport,
 ): RecoverySummary {
@@ -45,7 +46,7 @@ export function recoverySummary(
 }
 
 /** Largest first; then by award, payee and month of origin. */
-function byAmount(a: Payment, b: Payment): number {
+function byAmount(a: Recovery, b: Recovery): number {
   if (a.amount !== b.amount) return a.amount < b.amount ? -1 : 1;
   return (
     byCodePoint(a.key.award, b.key.award) ||
@@ -55,10 +56,10 @@ function byAmount(a: Payment, b: Payment): number {
 }
 
 function causesOf(
-  recoveries: readonly Payment[],
+  recoveries: readonly Recovery[],
   changesOf: ReturnType<typeof changesBetween>,
 ): RecoveryCause[] {
-  const groups = new Map<string, { changes: readonly ChangedFacts[]; recoveries: Payment[] }>();
+  const groups = new Map<string, { changes: readonly ChangedFacts[]; recoveries: Recovery[] }>();
   for (const recovery of recoveries) {
     const changes = changesOf(recovery.key);
     const name = JSON.stringify(changes);
@@ -75,6 +76,6 @@ function causesOf(
     .sort((a, b) => (a.amount === b.amount ? b.lines - a.lines : a.amount < b.amount ? 1 : -1));
 }
 
-function amountOf(recoveries: readonly Payment[]): Cents {
+function amountOf(recoveries: readonly Recovery[]): Cents {
   return absoluteCents(sumCents(recoveries.map(({ amount }) => amount)));
 }

@@ -1,7 +1,7 @@
 import { TotalsSum } from './emit/totals-sum.js';
 import type { RunTotals } from './emit/totals.js';
 import type { Nature } from './model/index.js';
-import { NO_CENTS, type Cents } from './money/index.js';
+import { absoluteCents, NO_CENTS, type Cents } from './money/index.js';
 import type { Figures, FiguresByName } from './report/page/report-facts.js';
 
 /**
@@ -30,7 +30,8 @@ export class FiguresTally {
 
   add(uai: string, allowance: string, nature: Nature, amount: Cents): void {
     const place = NATURES.length * this.#rankOf(uai, allowance) + NATURES.indexOf(nature);
-    this.#addAt(place, 1, amount > 0n ? amount : 0n, amount > 0n ? 0n : -amount);
+    const isCredit = amount > 0n;
+    this.#addAt(place, 1, isCredit ? amount : NO_CENTS, isCredit ? NO_CENTS : absoluteCents(amount));
   }
 
   /** Adds the figures that another tally has struck. */

@@ -62,7 +62,7 @@ function durable(connection: Connection): Connection {
 const DURABLE = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -16384;
+  PRAGMA cache_size = -8192;
   PRAGMA journal_size_limit = 67108864;
 `;
 

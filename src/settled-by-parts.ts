@@ -30,7 +30,7 @@ import type { ExportPart } from './split/export-splitter.js';
 import { stsSchoolIssues } from './sts/eps-counts.js';
 import { envelopeIssues, type EnvelopeUse } from './validate/envelopes.js';
 import { openInputs } from './validate/input-tables.js';
-import { eachRange, type WaitingRanges } from './waiting-ranges.js';
+import { eachRange, LISTS, type WaitingRanges } from './waiting-ranges.js';
 import type { TableRoom } from './written-table.js';
 
 /** Whoever settles and writes parts: this thread, or others. */
@@ -227,7 +227,7 @@ function contextOf(
   };
 }
 
-/** In the workshop, a range has three buckets. What waited there is given back. */
+/** In the workshop, each list of a range has a bucket. The bytes it came in are given back. */
 function keepWaiting(waiting: WaitingRanges, buckets: Buckets): void {
   eachRange(waiting, (range, list, bytes, start, end) => {
     buckets.append(bucketOf(range, list), bytes, start, end);
@@ -236,7 +236,7 @@ function keepWaiting(waiting: WaitingRanges, buckets: Buckets): void {
 }
 
 function bucketOf(range: number, list: keyof WaitingPayments): number {
-  return 3 * range + ['rows', 'records', 'details'].indexOf(list);
+  return LISTS.length * range + LISTS.indexOf(list);
 }
 
 /** Everything that waited for a range. */

@@ -1,23 +1,20 @@
-import { WaitingList } from './emit/waiting-payments.js';
+import { WaitingList, type WaitingPayments } from './emit/waiting-payments.js';
 import { byCodePoint } from './model/index.js';
 
 /** The payments of a part, by range of schools, in one piece: hundreds of small ones would each be sent and freed. */
 export interface WaitingRanges {
   readonly bytes: Uint8Array;
-  /** Four numbers for each range, one after the other in the bytes: which, then where its rows end, its records, its details. */
-  readonly places: Int32Array;
+  /**
+   * Four numbers for each range, one after the other in the bytes: which, then where its rows end, its records, its details.
+   * Whole numbers of 53 bits: all that belongs together may be more than two gigabytes.
+   */
+  readonly places: Float64Array;
 }
 
 /** Visits the three lists of each range, as `WaitingPayments` has them. */
 export function eachRange(
   { bytes, places }: WaitingRanges,
-  visit: (
-    range: number,
-    list: 'rows' | 'records' | 'details',
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ) => void,
+  visit: (range: number, list: keyof WaitingPayments, bytes: Uint8Array, start: number, end: number) => void,
 ): void {
   let start = 0;
   for (let at = 0; at < places.length; at += PLACE) {
@@ -29,7 +26,8 @@ export function eachRange(
   }
 }
 
-const LISTS = ['rows', 'records', 'details'] as const;
+/** The lists of a range, in this order wherever they lie. */
+export const LISTS = ['rows', 'records', 'details'] as const satisfies readonly (keyof WaitingPayments)[];
 const PLACE = 4;
 
 /** The payments of a part, by range of schools; the same memory serves the parts that follow. */
@@ -61,7 +59,7 @@ export class RangeLists {
     let size = 0;
     for (const list of this.#used.values()) size += list.size;
     const bytes = new Uint8Array(size);
-    const places = new Int32Array(PLACE * this.#used.size);
+    const places = new Float64Array(PLACE * this.#used.size);
     let [at, place] = [0, 0];
     for (const [range, list] of this.#used) {
       const ends = list.moveTo(bytes, at);
